@@ -1,0 +1,39 @@
+namespace Kansatsu.Wire;
+
+/// <summary>An address range written as address/length; IPv4 ranges are kept mapped (length + 96).</summary>
+public readonly record struct Ipv6Prefix
+{
+    public Ipv6Prefix(Ipv6Address address, int length)
+    {
+        Length = Math.Clamp(length, 0, 128);
+        Address = new Ipv6Address(address.High & HighMask(Length), address.Low & LowMask(Length));
+    }
+
+    public Ipv6Address Address { get; }
+
+    /// <summary>Bits that count, 0 to 128.</summary>
+    public int Length { get; }
+
+    public bool Contains(Ipv6Address address) =>
+        (address.High & HighMask(Length)) == Address.High && (address.Low & LowMask(Length)) == Address.Low;
+
+    /// <summary>Reads "2001:db8::/32", "192.0.2.0/24" or a single address.</summary>
+    public static bool TryParse(ReadOnlySpan<char> text, out Ipv6Prefix prefix)
+    {
+        prefix = default;
+        var slash = text.IndexOf('/');
+        if (!Ipv6Address.TryParse(slash < 0 ? text : text[..slash], out var address)) return false;
+        var longest = address.IsIpv4 && !text.Contains(':') ? 32 : 128;
+        var length = longest;
+        if (slash >= 0 && (!int.TryParse(text[(slash + 1)..], out length) || length < 0 || length > longest)) return false;
+        prefix = new Ipv6Prefix(address, longest == 32 ? length + 96 : length);
+        return true;
+    }
+
+    public override string ToString() =>
+        Address.IsIpv4 && Length >= 96 ? $"{Address}/{Length - 96}" : $"{Address}/{Length}";
+
+    static ulong HighMask(int length) => length >= 64 ? ulong.MaxValue : length == 0 ? 0 : ulong.MaxValue << (64 - length);
+
+    static ulong LowMask(int length) => length >= 128 ? ulong.MaxValue : length <= 64 ? 0 : ulong.MaxValue << (128 - length);
+}

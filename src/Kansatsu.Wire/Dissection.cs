@@ -1,0 +1,70 @@
+using System.Runtime.CompilerServices;
+
+namespace Kansatsu.Wire;
+
+/// <summary>
+/// What could be read of one frame: its layers from the outside in, the anomalies met, and what ended the reading. Borrowed like the frame:
+/// valid until the <see cref="Dissector"/> that made it reads the next one.
+/// </summary>
+public ref partial struct Dissection
+{
+    /// <summary>Most layers kept of one frame; extension headers beyond it are still walked.</summary>
+    public const int MaxLayers = 48;
+
+    /// <summary>Most IP headers read inside one another, the outermost included.</summary>
+    public const int MaxIpNesting = 8;
+
+    readonly Span<Layer> _layers;
+    AnomalySet _anomalies;
+
+    internal Dissection(Frame frame, Span<Layer> layers, FragmentTable fragments)
+    {
+        Frame = frame;
+        _layers = layers;
+        Fragments = fragments;
+        _bytes = frame.Bytes;
+        _end = frame.Bytes.Length;
+        _declaredEnd = Math.Max(frame.OriginalLength, frame.Bytes.Length) - frame.FrameCheckLength;
+        if (_end > _declaredEnd) _end = Math.Max(_declaredEnd, 0);
+    }
+
+    public readonly Frame Frame { get; }
+
+    /// <summary>Number of layers.</summary>
+    public int Count { get; private set; }
+
+    public readonly ref readonly Layer this[int index] => ref _layers[..Count][index];
+
+    /// <summary>What ended the reading; <see cref="Stop.None"/> when every byte was understood or left to an application's payload.</summary>
+    public Stop Stop { get; private set; }
+
+    public readonly AnomalySet Anomalies => _anomalies;
+
+    /// <summary>Index of the first IP header of the frame's own layers, or -1.</summary>
+    public int OutermostIp { get; private set; } = -1;
+
+    /// <summary>Index of the last IP header of the frame's own layers (inside tunnels, not inside quotations), or -1.</summary>
+    public int InnermostIp { get; private set; } = -1;
+
+    /// <summary>Index of the innermost transport or ICMP header of the frame's own layers, or -1 (a fragment has none until it completes).</summary>
+    public int Transport { get; private set; } = -1;
+
+    /// <summary>Index of the application layer above <see cref="Transport"/>, or -1.</summary>
+    public int Application { get; private set; } = -1;
+
+    /// <summary>A hop-by-hop Router Alert option stands in the innermost IPv6 header's chain (RFC 2711), or in the IPv4 options (RFC 2113).</summary>
+    public bool HasRouterAlert { get; internal set; }
+
+    /// <summary>The layer's captured bytes, header and payload.</summary>
+    public readonly ReadOnlySpan<byte> BytesOf(in Layer layer) => Buffer(layer.Buffer).Slice(layer.Offset, layer.Length);
+
+    public readonly ReadOnlySpan<byte> HeaderOf(in Layer layer) => Buffer(layer.Buffer).Slice(layer.Offset, layer.HeaderLength);
+
+    public readonly ReadOnlySpan<byte> PayloadOf(in Layer layer) => Buffer(layer.Buffer).Slice(layer.PayloadOffset, layer.PayloadLength);
+
+    /// <summary>A whole buffer: 0 the frame, 1 to 3 packets reassembled in it.</summary>
+    public readonly ReadOnlySpan<byte> Buffer(int index) => index switch { 0 => Frame.Bytes, 1 => _second, 2 => _third, _ => _fourth };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Flag(Anomaly anomaly) => _anomalies.Add(anomaly);
+}

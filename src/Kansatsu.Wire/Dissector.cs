@@ -1,0 +1,59 @@
+namespace Kansatsu.Wire;
+
+/// <summary>
+/// Reads frames into layers. Allocation-free per frame; keeps only the fragments that wait for the rest of their packet, bounded.
+/// Not thread-safe: one dissector belongs to one sensor.
+/// </summary>
+public sealed class Dissector
+{
+    readonly Layer[] _layers = new Layer[Dissection.MaxLayers];
+    readonly FragmentTable _fragments = new();
+
+    /// <summary>Counters of fragment reassembly: kept, completed, refused.</summary>
+    public FragmentTable Fragments => _fragments;
+
+    /// <summary>Reads one frame. Never throws on its bytes; what could be read is kept and <see cref="Dissection.Stop"/> says what ended it.</summary>
+    public Dissection Dissect(Frame frame)
+    {
+        var d = new Dissection(frame, _layers, _fragments);
+        _fragments.BeginFrame();
+        var next = LinkTypes.First(frame.LinkType, ref d);
+        while (next != LayerKind.None)
+        {
+            if (!d.HasRoom)
+            {
+                d.End(StopReason.LimitReached, next, Anomaly.LinkLayerLimit);
+                break;
+            }
+
+            next = Step(next, ref d);
+        }
+
+        return d;
+    }
+
+    static LayerKind Step(LayerKind kind, ref Dissection d) => kind switch
+    {
+        LayerKind.Ethernet => EthernetLayer.Read(ref d),
+        LayerKind.Ipv6 => Ipv6Layer.Read(ref d),
+        LayerKind.Ipv4 => Ipv4Layer.Read(ref d),
+        LayerKind.Tcp => TcpLayer.Read(ref d),
+        LayerKind.Udp => UdpLayer.Read(ref d),
+        LayerKind.Icmpv6 => Icmpv6Layer.Read(ref d),
+        LayerKind.Icmp => IcmpLayer.Read(ref d),
+        LayerKind.Data => Data(ref d),
+        >= LayerKind.Ethernet and <= LayerKind.PppControl => LinkLayers.Read(kind, ref d),
+        >= LayerKind.HopByHop and <= LayerKind.NoNextHeader => ExtensionHeaders.Read(kind, ref d),
+        >= LayerKind.Igmp and <= LayerKind.Hsrp => ControlLayers.Read(kind, ref d),
+        >= LayerKind.UdpLite and <= LayerKind.Dccp => OtherTransports.Read(kind, ref d),
+        >= LayerKind.Gre and <= LayerKind.Wireguard => TunnelLayers.Read(kind, ref d),
+        >= LayerKind.Dns => ApplicationLayers.Read(kind, ref d),
+        _ => d.End(StopReason.Unsupported, kind),
+    };
+
+    static LayerKind Data(ref Dissection d)
+    {
+        if (d.Remaining > 0) d.Push(LayerKind.Data, d.Remaining);
+        return LayerKind.None;
+    }
+}

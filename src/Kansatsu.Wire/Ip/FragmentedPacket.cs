@@ -1,0 +1,102 @@
+using System.Buffers;
+
+namespace Kansatsu.Wire;
+
+/// <summary>One packet's fragments so far: the bytes, and which 8-byte units of them have come.</summary>
+sealed class FragmentedPacket
+{
+    /// <summary>Largest payload a fragmented packet may have (RFC 8200 §4.5: 65,535 in all).</summary>
+    public const int MaxLength = 65_535;
+
+    const int Unit = 8;
+
+    readonly ulong[] _units = new ulong[(MaxLength / Unit / 64) + 1];
+    byte[] _bytes = [];
+    int _received;
+    int _highest;
+    int _total;
+
+    public FragmentedPacket() => Node = new LinkedListNode<FragmentedPacket>(this);
+
+    public LinkedListNode<FragmentedPacket> Node { get; }
+
+    public FragmentKey Key { get; private set; }
+
+    public Timestamp Started { get; private set; }
+
+    public byte Protocol { get; set; }
+
+    public bool IsDiscarded { get; private set; }
+
+    public int Capacity => _bytes.Length;
+
+    public bool IsComplete => _total >= 0 && _received == _total;
+
+    public ReadOnlySpan<byte> Payload => _bytes.AsSpan(0, _total);
+
+    public void Begin(in FragmentKey key, Timestamp time)
+    {
+        (Key, Started) = (key, time);
+        (_received, _highest, _total, IsDiscarded) = (0, 0, -1, false);
+        Array.Clear(_units);
+    }
+
+    public Anomaly Add(int offset, bool more, ReadOnlySpan<byte> payload)
+    {
+        var end = offset + payload.Length;
+        if (more && (payload.Length % Unit != 0 || payload.IsEmpty)) return Anomaly.FragmentLengthInvalid;
+        if (_total >= 0 && (end > _total || (!more && end != _total))) return Discard();
+        if (!more && _highest > end) return Discard();
+
+        var fresh = CountFresh(offset, end);
+        if (fresh == 0 && Matches(offset, payload)) return Anomaly.None;
+        if (fresh != UnitsOf(payload.Length)) return Discard();
+
+        Grow(end);
+        payload.CopyTo(_bytes.AsSpan(offset));
+        Mark(offset, end);
+        _received += payload.Length;
+        _highest = Math.Max(_highest, end);
+        if (!more) _total = end;
+        return Anomaly.None;
+    }
+
+    public void Release()
+    {
+        if (_bytes.Length > 0) ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = [];
+    }
+
+    static int UnitsOf(int length) => (length + Unit - 1) / Unit;
+
+    int CountFresh(int offset, int end)
+    {
+        var fresh = 0;
+        for (var unit = offset / Unit; unit < UnitsOf(end); unit++)
+            if ((_units[unit >> 6] >> (unit & 63) & 1) == 0) fresh++;
+        return fresh;
+    }
+
+    void Mark(int offset, int end)
+    {
+        for (var unit = offset / Unit; unit < UnitsOf(end); unit++) _units[unit >> 6] |= 1UL << (unit & 63);
+    }
+
+    bool Matches(int offset, ReadOnlySpan<byte> payload) =>
+        offset + payload.Length <= _highest && _bytes.AsSpan(offset, payload.Length).SequenceEqual(payload);
+
+    Anomaly Discard()
+    {
+        IsDiscarded = true;
+        return Anomaly.FragmentOverlap;
+    }
+
+    void Grow(int needed)
+    {
+        if (needed <= _bytes.Length) return;
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, Math.Min(_bytes.Length * 2, MaxLength)));
+        _bytes.AsSpan(0, _highest).CopyTo(larger);
+        Release();
+        _bytes = larger;
+    }
+}
