@@ -1,0 +1,8 @@
+namespace Kansatsu.Analysis;
+
+public enum Confidence : byte
+{
+    Guess,
+    Likely,
+    Certain,
+}

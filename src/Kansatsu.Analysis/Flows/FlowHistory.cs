@@ -1,0 +1,44 @@
+using System.Runtime.CompilerServices;
+
+namespace Kansatsu.Analysis;
+
+/// <summary>The first sixteen letters of a flow's history, kept without allocation.</summary>
+[InlineArray(Capacity)]
+struct FlowHistory
+{
+    public const int Capacity = 16;
+
+    byte _first;
+
+    public static string ToText(in Flow flow)
+    {
+        Span<char> text = stackalloc char[Capacity + 1];
+        var length = 0;
+        if ((flow.Flags & FlowFlags.Flipped) != 0) text[length++] = '^';
+        for (var i = 0; i < flow.HistoryLength; i++) text[length++] = (char)flow.HistoryLetters[i];
+        return new string(text[..length]);
+    }
+
+    /// <summary>Adds a letter the first time its happening is seen in a direction.</summary>
+    public static void Once(ref Flow flow, bool back, char letter)
+    {
+        ref var seen = ref back ? ref flow.SeenBack : ref flow.SeenOut;
+        var bit = 1u << (letter - 'a');
+        if ((seen & bit) != 0) return;
+        seen |= bit;
+        Append(ref flow, back, letter);
+    }
+
+    public static void Append(ref Flow flow, bool back, char letter)
+    {
+        if (flow.HistoryLength >= Capacity) return;
+        flow.HistoryLetters[flow.HistoryLength++] = (byte)(back ? letter : char.ToUpperInvariant(letter));
+    }
+
+    /// <summary>The direction was turned round: what the initiator did, the responder did.</summary>
+    public static void Flip(ref Flow flow)
+    {
+        for (var i = 0; i < flow.HistoryLength; i++) flow.HistoryLetters[i] ^= 0x20;
+        (flow.SeenOut, flow.SeenBack) = (flow.SeenBack, flow.SeenOut);
+    }
+}

@@ -1,0 +1,200 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using Kansatsu.Wire;
+
+namespace Kansatsu.Analysis;
+
+/// <summary>
+/// All flows, found by their five-tuple from either side. Records live in chunks that never move; a seeded open-addressing index finds them.
+/// At <see cref="Capacity"/> a new flow takes the place of an old one: of those that nobody answered, the one next under the hand first, so that a
+/// flood cannot push out the conversations that are known to be real.
+/// </summary>
+public sealed class FlowTable
+{
+    /// <summary>Flows kept at once unless told otherwise; about 220 bytes each.</summary>
+    public const int DefaultCapacity = 1 << 20;
+
+    const int ChunkBits = 12;
+    const int ChunkSize = 1 << ChunkBits;
+
+    /// <summary>How many flows the hand looks at before it takes the least worthy of them.</summary>
+    const int HandReach = 32;
+
+    readonly List<Flow[]> _chunks = [];
+    readonly ulong _seed0;
+    readonly ulong _seed1;
+    Slot[] _slots = new Slot[4096];
+    int _mask = 4095;
+    int _used;
+    int _hand;
+
+    /// <param name="capacity">Most flows kept.</param>
+    /// <param name="seed">Secret of the hash; random by default so that nobody can aim at one slot.</param>
+    public FlowTable(int capacity = DefaultCapacity, ulong? seed = null)
+    {
+        Capacity = capacity;
+        _seed0 = seed ?? BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8));
+        _seed1 = BitOperations.RotateLeft(_seed0 * 0x9e37_79b9_7f4a_7c15, 29) | 1;
+    }
+
+    public int Capacity { get; }
+
+    /// <summary>Records in use.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Flows ever begun.</summary>
+    public uint Begun { get; private set; }
+
+    /// <summary>Flows that made room for others.</summary>
+    public long Evicted { get; private set; }
+
+    /// <summary>Called with a flow just before its record is used again.</summary>
+    public Action<FlowTable, int>? Evicting { get; set; }
+
+    public ref Flow this[int index] => ref _chunks[index >> ChunkBits][index & (ChunkSize - 1)];
+
+    /// <summary>Finds the flow of a packet.</summary>
+    /// <param name="back">The packet goes from the flow's responder to its initiator.</param>
+    /// <returns>Its index, or -1.</returns>
+    internal int Find(in FlowKey key, ulong hash, out bool back)
+    {
+        var tag = (uint)(hash >> 32) | 1;
+        var slots = _slots;
+        for (var at = (int)hash & _mask; ; at = (at + 1) & _mask)
+        {
+            ref var slot = ref slots[at];
+            if (slot.Tag == 0) break;
+            if (slot.Tag == tag && IsSame(this[slot.Index], key, out back)) return slot.Index;
+        }
+
+        back = false;
+        return -1;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ulong Hash(in FlowKey key)
+    {
+        var both = End(key.Source, key.SourcePort) + End(key.Destination, key.DestinationPort);
+        return Mix(both ^ ((ulong)key.Protocol << 32) ^ ((ulong)key.Zone << 8) ^ key.Family, _seed1);
+    }
+
+    /// <summary>Begins a flow with the packet's source as initiator.</summary>
+    internal int Add(in FlowKey key, ulong hash)
+    {
+        var index = Count < Capacity ? Take() : Evict();
+        ref var flow = ref this[index];
+        flow = default;
+        flow.Initiator = key.Source;
+        flow.Responder = key.Destination;
+        flow.InitiatorPort = key.SourcePort;
+        flow.ResponderPort = key.DestinationPort;
+        flow.Protocol = key.Protocol;
+        flow.Family = key.Family;
+        flow.Zone = key.Zone;
+        flow.Number = ++Begun;
+        if (++_used * 2 > _slots.Length) GrowIndex();
+        Insert(hash, index);
+        return index;
+    }
+
+    /// <summary>The flow can no longer be found by its ends; its record stays. A new connection between the same ends follows.</summary>
+    internal void Detach(int index)
+    {
+        if (RemoveFromIndex(index)) _used--;
+    }
+
+    internal static FlowKey KeyOf(in Flow flow) =>
+        new(flow.Initiator, flow.Responder, flow.InitiatorPort, flow.ResponderPort, flow.Protocol, flow.Family, flow.Zone);
+
+    static bool IsSame(in Flow flow, in FlowKey key, out bool back)
+    {
+        back = false;
+        if (flow.Protocol != key.Protocol || flow.Family != key.Family || flow.Zone != key.Zone) return false;
+        if (flow.InitiatorPort == key.SourcePort && flow.ResponderPort == key.DestinationPort
+            && flow.Initiator == key.Source && flow.Responder == key.Destination) return true;
+        back = true;
+        return flow.InitiatorPort == key.DestinationPort && flow.ResponderPort == key.SourcePort
+            && flow.Initiator == key.Destination && flow.Responder == key.Source;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    ulong End(Ipv6Address address, ushort port) => Mix(address.High ^ _seed0, address.Low ^ _seed1 ^ ((ulong)port << 40));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static ulong Mix(ulong a, ulong b)
+    {
+        var high = Math.BigMul(a, b ^ 0xa076_1d64_78bd_642f, out var low);
+        return high ^ low;
+    }
+
+    int Take()
+    {
+        if (Count >> ChunkBits == _chunks.Count) _chunks.Add(new Flow[ChunkSize]);
+        return Count++;
+    }
+
+    int Evict()
+    {
+        var victim = _hand;
+        var worth = int.MaxValue;
+        for (var i = 0; i < HandReach; i++)
+        {
+            var candidate = Worth(this[_hand]);
+            if (candidate < worth) (victim, worth) = (_hand, candidate);
+            _hand = _hand + 1 == Count ? 0 : _hand + 1;
+            if (worth == 0) break;
+        }
+
+        Evicting?.Invoke(this, victim);
+        if (RemoveFromIndex(victim)) _used--;
+        Evicted++;
+        return victim;
+    }
+
+    /// <summary>0 for a single unanswered packet; more for what has proved to be a conversation.</summary>
+    static int Worth(in Flow flow)
+    {
+        if (flow.IsAnswered) return (flow.Flags & FlowFlags.Closed) != 0 ? 2 : 3;
+        return flow.PacketsOut > 3 ? 1 : 0;
+    }
+
+    void GrowIndex()
+    {
+        var old = _slots;
+        _slots = new Slot[old.Length * 2];
+        _mask = _slots.Length - 1;
+        foreach (ref var slot in old.AsSpan())
+            if (slot.Tag != 0) Insert(Hash(KeyOf(this[slot.Index])), slot.Index);
+    }
+
+    void Insert(ulong hash, int index)
+    {
+        var at = (int)hash & _mask;
+        while (_slots[at].Tag != 0) at = (at + 1) & _mask;
+        _slots[at] = new Slot((uint)(hash >> 32) | 1, index);
+    }
+
+    bool RemoveFromIndex(int index)
+    {
+        var hash = Hash(KeyOf(this[index]));
+        var at = (int)hash & _mask;
+        while (_slots[at].Tag != 0 && _slots[at].Index != index) at = (at + 1) & _mask;
+        if (_slots[at].Tag == 0) return false;
+
+        // Entries that were pushed behind the hole move up, so that no search ends too early.
+        var hole = at;
+        for (var next = (hole + 1) & _mask; _slots[next].Tag != 0; next = (next + 1) & _mask)
+        {
+            var home = (int)Hash(KeyOf(this[_slots[next].Index])) & _mask;
+            if (((next - home) & _mask) < ((next - hole) & _mask)) continue;
+            _slots[hole] = _slots[next];
+            hole = next;
+        }
+
+        _slots[hole] = default;
+        return true;
+    }
+
+    readonly record struct Slot(uint Tag, int Index);
+}
