@@ -15,7 +15,7 @@ public sealed class Observer
     {
         Options = options ?? new ObserverOptions();
         Flows = new FlowTable(Options.FlowCapacity, Options.HashSeed);
-        _tracker = new FlowTracker(Flows);
+        _tracker = new FlowTracker(Flows, Counters);
         Causes = new CauseFinder(this);
     }
 
@@ -48,12 +48,47 @@ public sealed class Observer
     /// <returns>Index of the innermost packet's flow in <see cref="Flows"/>, or -1 for a frame without IP.</returns>
     public int Observe(in Dissection d)
     {
-        Counters.Frames++;
-        return _tracker.Track(d, Counters);
+        Counters.Count(d);
+        var index = _tracker.Track(d);
+        if (index < 0) return index;
+        if (!d.Anomalies.IsEmpty) Anomalies.Observe(d.Anomalies, Facts(d, index));
+        if (d.Transport >= 0) ObserveTransport(d, d[d.Transport], index);
+        return index;
     }
 
     /// <summary>Time passes without a frame: what waits for silence is told.</summary>
     public void Tick(Timestamp now)
     {
+    }
+
+    void ObserveTransport(in Dissection d, in Layer transport, int index)
+    {
+        switch (transport.Kind)
+        {
+            case LayerKind.Udp when d.Application >= 0: _contents.ObserveDatagram(d, d[d.Application], index, Facts(d, index)); break;
+            case LayerKind.Tcp when transport.PayloadLength > 0: _contents.ObserveSegment(d, transport, index, _tracker.IsBack); break;
+            case LayerKind.Icmpv6 or LayerKind.Icmp: ObserveIcmp(d, transport, Facts(d, index)); break;
+        }
+    }
+
+    void ObserveIcmp(in Dissection d, in Layer icmp, in PacketFacts facts)
+    {
+        if (d.Count > d.Transport + 1) _tracker.NoteError(d);
+        if (icmp.Kind != LayerKind.Icmpv6) return;
+        var type = icmp.Value >> 8;
+        if (type is >= 130 and <= 132 or 143) Groups.ObserveMld(d, icmp, facts);
+        else if (type is >= 133 and <= 137) Neighbors.ObserveNdp(d, icmp, facts);
+    }
+
+    PacketFacts Facts(in Dissection d, int index)
+    {
+        ref readonly var ip = ref d[d.InnermostIp];
+        var header = d.HeaderOf(ip);
+        var isIpv6 = ip.Kind == LayerKind.Ipv6;
+        ref readonly var flow = ref Flows[index];
+        var back = _tracker.IsBack;
+        return new PacketFacts(
+            d.Frame.Timestamp, (uint)d.Frame.Number, back ? flow.Responder : flow.Initiator, back ? flow.Initiator : flow.Responder,
+            LinkAddresses.SourceOf(d), d.Frame.Interface, header[isIpv6 ? 7 : 8], index, back);
     }
 }

@@ -1,0 +1,51 @@
+using System.Text;
+
+namespace Kansatsu.Wire;
+
+/// <summary>
+/// The header fields of an HTTP-like message (RFC 9112 §5), name and trimmed value. Lines without a colon are passed over and a folded value ends
+/// with its first line; both make the list unclean. An unfinished last line is left out.
+/// </summary>
+public ref struct HttpFields(ReadOnlySpan<byte> lines)
+{
+    TextLines _lines = new(lines);
+
+    /// <summary>Every line so far was a field.</summary>
+    public bool IsClean { get; private set; } = true;
+
+    public ReadOnlySpan<byte> Name { get; private set; }
+
+    public ReadOnlySpan<byte> Value { get; private set; }
+
+    public readonly HttpFields Current => this;
+
+    public readonly HttpFields GetEnumerator() => this;
+
+    public bool MoveNext()
+    {
+        while (_lines.MoveNext() && !_lines.Current.IsEmpty)
+        {
+            var line = _lines.Current;
+            var colon = line.IndexOf((byte)':');
+            if (colon > 0 && line[0] is not ((byte)' ' or (byte)'\t'))
+            {
+                Name = line[..colon].TrimEnd(" \t"u8);
+                Value = line[(colon + 1)..].Trim(" \t"u8);
+                return true;
+            }
+
+            IsClean = false;
+        }
+
+        return false;
+    }
+
+    /// <summary>The first value of that name, in any case of letters; empty when there is none.</summary>
+    public static ReadOnlySpan<byte> Find(ReadOnlySpan<byte> lines, ReadOnlySpan<byte> name)
+    {
+        var fields = new HttpFields(lines);
+        while (fields.MoveNext())
+            if (Ascii.EqualsIgnoreCase(fields.Name, name)) return fields.Value;
+        return default;
+    }
+}
