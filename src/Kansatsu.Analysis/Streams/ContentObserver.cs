@@ -25,7 +25,7 @@ sealed partial class ContentObserver
     {
         ref var flow = ref _flows[flowIndex];
         if (flow.Protocol == IpProtocols.Tcp) _streams.End(ref flow);
-        else _quic.Forget(ref flow);
+        else _quic.Forget(flow);
     }
 
     public void ObserveDatagram(in Dissection d, in Layer layer, int index, in PacketFacts facts)
