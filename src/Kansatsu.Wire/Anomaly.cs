@@ -33,7 +33,7 @@ public enum Anomaly : byte
 
     // IPv4, ICMP, IGMP
     Ipv4TooShort, Ipv4Truncated, Ipv4WrongVersion, Ipv4HeaderLengthInvalid, Ipv4OptionInvalid, Ipv4TrailingBytes, Ipv4MulticastSource, Ipv4SameSourceAndDestination,
-    IcmpTooShort, IcmpUnknownType, IcmpQuotedTruncated, IgmpTooShort,
+    IcmpTooShort, IcmpUnknownType, IcmpQuotedTruncated, IgmpTooShort, IgmpRecordInvalid,
 
     // Transport
     TcpTooShort, TcpHeaderLengthInvalid, TcpOptionInvalid, TcpPortZero, TcpNullFlags, TcpSynFin, TcpXmas,

@@ -95,6 +95,7 @@ public static class AnomalyNames
         Anomaly.IcmpUnknownType => "icmp-unknown-type",
         Anomaly.IcmpQuotedTruncated => "icmp-quoted-truncated",
         Anomaly.IgmpTooShort => "igmp-too-short",
+        Anomaly.IgmpRecordInvalid => "igmp-record-invalid",
         Anomaly.TcpTooShort => "tcp-too-short",
         Anomaly.TcpHeaderLengthInvalid => "tcp-header-length-invalid",
         Anomaly.TcpOptionInvalid => "tcp-option-invalid",
