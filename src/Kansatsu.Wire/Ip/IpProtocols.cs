@@ -53,7 +53,7 @@ public static class IpProtocols
             case 33: return LayerKind.Dccp;
             case Sctp: return LayerKind.Sctp;
             case UdpLite: return LayerKind.UdpLite;
-            case 143: return LayerKind.Ethernet;
+            case 143: return LayerKind.EtherIp;
             default:
                 d.Push(LayerKind.Unknown, 0).Value = protocol;
                 return d.End(StopReason.Unsupported, LayerKind.Unknown);
