@@ -10,12 +10,14 @@ public sealed class Observer
 {
     readonly Dissector _dissector = new();
     readonly FlowTracker _tracker;
+    readonly ContentObserver _contents;
 
     public Observer(ObserverOptions? options = null)
     {
         Options = options ?? new ObserverOptions();
         Flows = new FlowTable(Options.FlowCapacity, Options.HashSeed);
         _tracker = new FlowTracker(Flows, Counters);
+        _contents = new ContentObserver(Flows, Names, Neighbors);
         Causes = new CauseFinder(this);
     }
 
@@ -66,7 +68,7 @@ public sealed class Observer
         switch (transport.Kind)
         {
             case LayerKind.Udp when d.Application >= 0: _contents.ObserveDatagram(d, d[d.Application], index, Facts(d, index)); break;
-            case LayerKind.Tcp when transport.PayloadLength > 0: _contents.ObserveSegment(d, transport, index, _tracker.IsBack); break;
+            case LayerKind.Tcp when transport.PayloadLength > 0: _contents.ObserveSegment(d, transport, index, Facts(d, index)); break;
             case LayerKind.Icmpv6 or LayerKind.Icmp: ObserveIcmp(d, transport, Facts(d, index)); break;
         }
     }

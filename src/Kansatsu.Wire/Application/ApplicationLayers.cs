@@ -10,6 +10,8 @@ static class ApplicationLayers
         switch (kind)
         {
             case LayerKind.Dns or LayerKind.Mdns or LayerKind.Llmnr or LayerKind.Nbns: DnsInspection.Inspect(ref d, layer); break;
+            case LayerKind.Tls: TcpInspection.Tls(ref d, d.BytesOf(layer)); break;
+            case LayerKind.Http: TcpInspection.Http(ref d, d.BytesOf(layer)); break;
         }
 
         return LayerKind.None;

@@ -37,6 +37,6 @@ public readonly ref struct RoutingHeader
         if (header.SegmentsLeft == 0 || header.AddressCount == 0) return;
         // Types 0 and 2 end with the final destination; a segment list begins with it (RFC 8754 §2).
         var final = header.RoutingType switch { SourceRoute or MobileIpv6 => header.AddressCount - 1, SegmentRouting => 0, _ => -1 };
-        if (final >= 0) d.FinalDestinationOffset = d.CursorOffset - bytes.Length + MinLength + (final * Ipv6Address.Length);
+        if (final >= 0) d.SetFinalDestination(bytes.Length - MinLength - (final * Ipv6Address.Length));
     }
 }

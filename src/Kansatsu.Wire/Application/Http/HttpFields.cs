@@ -3,15 +3,16 @@ using System.Text;
 namespace Kansatsu.Wire;
 
 /// <summary>
-/// The header fields of an HTTP-like message (RFC 9112 §5), name and trimmed value. Lines without a colon are passed over and a folded value ends
-/// with its first line; both make the list unclean. An unfinished last line is left out.
+/// The header fields of an HTTP-like message (RFC 9112 §5), name and trimmed value. A folded value (§5.2) ends with its first line; lines without
+/// a colon are passed over and make the list unclean. An unfinished last line is left out.
 /// </summary>
 public ref struct HttpFields(ReadOnlySpan<byte> lines)
 {
     TextLines _lines = new(lines);
+    bool _isUnclean;
 
     /// <summary>Every line so far was a field.</summary>
-    public bool IsClean { get; private set; } = true;
+    public readonly bool IsClean => !_isUnclean;
 
     public ReadOnlySpan<byte> Name { get; private set; }
 
@@ -26,15 +27,16 @@ public ref struct HttpFields(ReadOnlySpan<byte> lines)
         while (_lines.MoveNext() && !_lines.Current.IsEmpty)
         {
             var line = _lines.Current;
+            if (line[0] is (byte)' ' or (byte)'\t') continue;
             var colon = line.IndexOf((byte)':');
-            if (colon > 0 && line[0] is not ((byte)' ' or (byte)'\t'))
+            if (colon > 0)
             {
                 Name = line[..colon].TrimEnd(" \t"u8);
                 Value = line[(colon + 1)..].Trim(" \t"u8);
                 return true;
             }
 
-            IsClean = false;
+            _isUnclean = true;
         }
 
         return false;
