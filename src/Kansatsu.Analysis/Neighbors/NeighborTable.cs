@@ -68,12 +68,18 @@ public sealed class NeighborTable
         else Note(mac, sender, NeighborEvidence.Arp, facts);
     }
 
+    /// <summary>A DHCPv4 message: what was given to whom, and host names.</summary>
+    public void ObserveDhcp(ReadOnlySpan<byte> message, in PacketFacts facts) => DhcpObserver.ObserveIpv4(message, this, facts);
+
+    /// <summary>A DHCPv6 message, relayed or not.</summary>
+    public void ObserveDhcpv6(ReadOnlySpan<byte> message, in PacketFacts facts) => DhcpObserver.ObserveIpv6(message, this, facts);
+
     /// <summary>A DHCP server gave an address to a client.</summary>
     /// <param name="client">The client's link-layer address, as the message tells it.</param>
-    public void ObserveLease(MacAddress client, Ipv6Address address, in PacketFacts facts) => Note(client, address, NeighborEvidence.Leased, facts);
+    internal void ObserveLease(MacAddress client, Ipv6Address address, in PacketFacts facts) => Note(client, address, NeighborEvidence.Leased, facts);
 
     /// <summary>A client told its host name.</summary>
-    public void ObserveHostName(MacAddress client, ReadOnlySpan<byte> name, in PacketFacts facts)
+    internal void ObserveHostName(MacAddress client, ReadOnlySpan<byte> name, in PacketFacts facts)
     {
         if (name.IsEmpty || Meet(client, facts) is not { } record || record.Names.Count >= NeighborRecord.MaxNames) return;
         var text = System.Text.Encoding.UTF8.GetString(name[..Math.Min(name.Length, byte.MaxValue)]);
