@@ -7,9 +7,12 @@ namespace Kansatsu.Analysis;
 /// Every name met, once, and what was said of it: asked, answered, spoken in a TLS, QUIC or HTTP greeting. All parts are bounded; at a bound
 /// what is known stays and new things are refused and counted (<see cref="Refused"/>).
 /// </summary>
-public sealed partial class NameTable
+public sealed class NameTable
 {
     public const int MaxNames = 1 << 19;
+
+    /// <summary>Longest name kept whole: a DNS name with every byte escaped. Longer ones are cut.</summary>
+    public const int MaxNameLength = DnsName.MaxTextLength;
 
     /// <summary>Most bytes of all names together.</summary>
     public const long MaxBytes = 32L << 20;
@@ -19,6 +22,9 @@ public sealed partial class NameTable
     readonly AddressNames _addresses = new();
     readonly QuestionTable _questions = new();
     readonly HttpRequestTable _requests = new();
+    readonly DnsObserver _dns;
+
+    public NameTable() => _dns = new DnsObserver(this, _addresses, _questions);
 
     /// <summary>Different names.</summary>
     public int Count => _store.Count;
@@ -100,15 +106,17 @@ public sealed partial class NameTable
         var speaksOfItself = source is NameSource.Certificate or NameSource.Dhcp or NameSource.Nbns or NameSource.Mdns;
         var address = speaksOfItself ? facts.Source : facts.Destination;
         if (!address.IsUnspecified && !address.IsGroup)
-            _addresses.Pair(id, address, source, false, facts.Frame, ref _records[id - 1].LastPair);
+            Pair(id, address, source, answered: false, facts.Frame);
         return id;
     }
 
+    /// <summary>A DNS message (without the length that TCP puts before it): questions are counted, answers name their addresses.</summary>
+    /// <param name="via">Dns, Mdns, Llmnr or Nbns.</param>
+    public void ObserveDns(LayerKind via, ReadOnlySpan<byte> message, in PacketFacts facts) => _dns.Observe(via, message, facts);
+
     /// <summary>A request line with the Host field that belongs to it (empty when there was none).</summary>
-    public void ObserveHttp(ReadOnlySpan<byte> method, ReadOnlySpan<byte> host, ReadOnlySpan<byte> target, in PacketFacts facts)
-    {
+    public void ObserveHttp(ReadOnlySpan<byte> method, ReadOnlySpan<byte> host, ReadOnlySpan<byte> target, in PacketFacts facts) =>
         _requests.Add(method, host, target, facts.Frame);
-    }
 
     /// <summary>The name that an answer gave last for an address, at a moment and not more than a day before it.</summary>
     /// <param name="from">The protocol that answered.</param>
@@ -120,13 +128,16 @@ public sealed partial class NameTable
         return found;
     }
 
+    /// <summary>Writes down that a name was said to be at an address.</summary>
+    internal void Pair(int id, Ipv6Address address, NameSource source, bool answered, uint frame) =>
+        _addresses.Pair(id, address, source, answered, frame, ref _records[id - 1].LastPair);
+
     /// <summary>Keeps the name in lower case and counts that it was met.</summary>
-    int Meet(NameSource source, ReadOnlySpan<byte> name, in PacketFacts facts)
+    internal int Meet(NameSource source, ReadOnlySpan<byte> name, in PacketFacts facts)
     {
         if (name.Length > MaxNameLength) name = name[..MaxNameLength];
         Span<byte> lower = stackalloc byte[MaxNameLength];
-        Ascii.ToLower(name, lower, out var length);
-        for (; length < name.Length; length++) lower[length] = LowerOf(name[length]);
+        for (var i = 0; i < name.Length; i++) lower[i] = name[i] is >= (byte)'A' and <= (byte)'Z' ? (byte)(name[i] | 0x20) : name[i];
         var id = _store.Intern(lower[..name.Length]);
         if (id == 0) return 0;
         if (id > _records.Count) _records[_records.Add()] = new NameRecord { First = facts.Time, Frame = facts.Frame };
@@ -136,8 +147,6 @@ public sealed partial class NameTable
         record.Last = facts.Time;
         return id;
     }
-
-    static byte LowerOf(byte b) => b is >= (byte)'A' and <= (byte)'Z' ? (byte)(b | 0x20) : b;
 
     static string ViaText(NameSource via) => via switch
     {
