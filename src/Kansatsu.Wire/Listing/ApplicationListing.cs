@@ -4,8 +4,11 @@ namespace Kansatsu.Wire;
 static class ApplicationListing
 {
     /// <returns>False when the layer has nothing to say in a line.</returns>
-    public static bool Summarize(in Dissection d, in Layer layer, ListingWriter to) => false;
+    public static bool Summarize(in Dissection d, in Layer layer, ListingWriter to) => UdpApplicationListing.Summarize(d, layer, to);
 
-    public static void List(in Dissection d, in Layer layer, ListingWriter to) =>
+    public static void List(in Dissection d, in Layer layer, ListingWriter to)
+    {
         to.Title(LayerNames.Short(layer.Kind)).Text(" (").Number(layer.Length).Text(" bytes)");
+        UdpApplicationListing.List(d, layer, to);
+    }
 }
