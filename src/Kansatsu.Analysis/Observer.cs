@@ -18,6 +18,7 @@ public sealed class Observer
         Flows = new FlowTable(Options.FlowCapacity, Options.HashSeed);
         _tracker = new FlowTracker(Flows, Counters);
         _contents = new ContentObserver(Flows, Names, Neighbors);
+        Home = new HomeFinder(Flows, Neighbors, Groups, Options.Home);
         Causes = new CauseFinder(this);
     }
 
@@ -35,7 +36,7 @@ public sealed class Observer
 
     public AnomalyTable Anomalies { get; } = new();
 
-    public HomeFinder Home { get; } = new();
+    public HomeFinder Home { get; }
 
     public CauseFinder Causes { get; }
 
