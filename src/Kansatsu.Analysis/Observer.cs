@@ -20,6 +20,7 @@ public sealed class Observer
         _contents = new ContentObserver(Flows, Names, Neighbors);
         _tracker.Begun = Begin;
         Flows.Evicting = (_, index) => _contents.Forget(index);
+        Home = new HomeFinder(Flows, Neighbors, Groups, Options.Home);
         Causes = new CauseFinder(this);
     }
 
@@ -37,7 +38,7 @@ public sealed class Observer
 
     public AnomalyTable Anomalies { get; } = new();
 
-    public HomeFinder Home { get; } = new();
+    public HomeFinder Home { get; }
 
     public CauseFinder Causes { get; }
 
