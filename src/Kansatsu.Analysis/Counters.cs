@@ -48,6 +48,20 @@ public sealed class Counters
     /// <summary>Of the bad ones, those that look like the capturing host's transmit offload.</summary>
     public long Offloaded { get; internal set; }
 
+    /// <summary>Distinct sources and destinations of outermost IPv6 headers.</summary>
+    public long Ipv6Sources { get; internal set; }
+
+    public long Ipv6Destinations { get; internal set; }
+
+    /// <summary>Flows ever begun, by family and by transport; evicted ones included.</summary>
+    public long FlowsIpv4 { get; internal set; }
+
+    public long FlowsIpv6 { get; internal set; }
+
+    public long FlowsTcp { get; internal set; }
+
+    public long FlowsUdp { get; internal set; }
+
     public Timestamp First { get; internal set; }
 
     public Timestamp Last { get; internal set; }
