@@ -89,6 +89,8 @@ sealed unsafe class ByteWindow : IDisposable
         return true;
     }
 
+    public bool CanSeek => _map is not null;
+
     /// <summary>Moves the cursor anywhere in a mapped file; a stream cannot.</summary>
     public bool TrySeek(long position)
     {
