@@ -107,7 +107,7 @@ sealed unsafe class ByteWindow : IDisposable
     {
         var position = Position;
         var left = _fileLength - position;
-        if (left < count) return false;
+        if (_length - _position == left) return false;
         Unmap(position);
         var length = (int)Math.Min(left, Math.Max(MappedBytes, count));
         try
@@ -124,7 +124,7 @@ sealed unsafe class ByteWindow : IDisposable
         _view.SafeMemoryMappedViewHandle.AcquirePointer(ref pointer);
         _start = pointer + _view.PointerOffset;
         _length = length;
-        return true;
+        return length >= count;
     }
 
     bool FillFromStream(int count)
