@@ -38,7 +38,7 @@ static class ExtensionHeaders
         if (bytes.Length < length) return d.EndShort(kind, length, Anomaly.Ipv6TruncatedExtension);
 
         var protocol = bytes[0];
-        if (d.HasRoom) d.Push(kind, length).Value = protocol;
+        if (d.HasRoomForExtension) d.Push(kind, length).Value = protocol;
         else d.Skip(length);
         d.EnclosingIp.Value = protocol;
         if (!d.IsQuoting) Inspect(kind, bytes[..length], ref d);
