@@ -79,7 +79,7 @@ static class ExtensionHeaders
     static LayerKind ReadEsp(ref Dissection d)
     {
         if (d.Remaining < 8) return d.EndShort(LayerKind.Esp, 8, Anomaly.Ipv6TruncatedExtension);
-        if (!d.IsQuoting && d.CountExtension(LayerKind.Esp).OfKind > 1) d.Flag(Anomaly.Ipv6DuplicateEsp);
+        if (!d.IsQuoting && d.IsComplete && EspTrailer.NamesNext(d.Rest, IpProtocols.Esp)) d.Flag(Anomaly.Ipv6DuplicateEsp);
         d.PushTransport(LayerKind.Esp, 8);
         return d.End(StopReason.Unsupported, LayerKind.Esp);
     }
