@@ -37,6 +37,9 @@ public ref struct Ipv6Options
 
     public Ipv6Option Current { get; private set; }
 
+    /// <summary>Bytes behind the current option.</summary>
+    internal readonly int Remaining => _reader.Remaining;
+
     public readonly Ipv6Options GetEnumerator() => this;
 
     public bool MoveNext()
@@ -82,6 +85,7 @@ public ref struct Ipv6Options
                     break;
                 case HomeAddress:
                     if (option.Value.Length != Ipv6Address.Length) d.Flag(Anomaly.Ipv6OptionLengthInvalid);
+                    else if (!isHopByHop) d.SetHomeAddress(options.Remaining + Ipv6Address.Length);
                     break;
                 case TunnelLimit or Calipso or Smf or QuickStart or Rpl or RplNew or Mpl or PerformanceMetrics or IlnpNonce or LineIdentification
                     or MinimumPathMtu or Jumbo or IoamDestination or IoamHopByHop or AltMark:
