@@ -19,6 +19,8 @@ public sealed class Observer
         _tracker = new FlowTracker(Flows, Counters);
         _contents = new ContentObserver(Flows, Names, Neighbors);
         Home = new HomeFinder(Flows, Neighbors, Groups, Options.Home);
+        _tracker.Begun = Begin;
+        Flows.Evicting = (_, index) => Leave(index);
         Causes = new CauseFinder(this);
     }
 
@@ -53,8 +55,15 @@ public sealed class Observer
     {
         Counters.Count(d);
         var index = _tracker.Track(d);
-        if (index < 0) return index;
+        if (index < 0)
+        {
+            ObserveWithoutIp(d);
+            return index;
+        }
+
+        ref var flow = ref Flows[index];
         if (!d.Anomalies.IsEmpty) Anomalies.Observe(d.Anomalies, Facts(d, index));
+        if ((flow.Flags & FlowFlags.ToGroup) != 0) Groups.ObserveTraffic(Facts(d, index), d[d.InnermostIp].DeclaredLength);
         if (d.Transport >= 0) ObserveTransport(d, d[d.Transport], index);
         return index;
     }
@@ -70,13 +79,40 @@ public sealed class Observer
         {
             case LayerKind.Udp when d.Application >= 0: _contents.ObserveDatagram(d, d[d.Application], index, Facts(d, index)); break;
             case LayerKind.Tcp when transport.PayloadLength > 0: _contents.ObserveSegment(d, transport, index, Facts(d, index)); break;
+            case LayerKind.Igmp: Groups.ObserveIgmp(d, transport, Facts(d, index)); break;
             case LayerKind.Icmpv6 or LayerKind.Icmp: ObserveIcmp(d, transport, Facts(d, index)); break;
         }
     }
 
+    void ObserveWithoutIp(in Dissection d)
+    {
+        if (d.Count == 0) return;
+        ref readonly var last = ref d[d.Count - 1];
+        if (last.Kind != LayerKind.Arp && d.Anomalies.IsEmpty) return;
+        var facts = new PacketFacts(d.Frame.Timestamp, (uint)d.Frame.Number, default, default, LinkAddresses.SourceOf(d), d.Frame.Interface, 0, -1, false);
+        if (last.Kind == LayerKind.Arp) Neighbors.ObserveArp(d.BytesOf(last), facts);
+        if (!d.Anomalies.IsEmpty) Anomalies.Observe(d.Anomalies, facts);
+    }
+
+    /// <summary>A new flow takes the name that an earlier answer gave the far side.</summary>
+    void Begin(int index)
+    {
+        ref var flow = ref Flows[index];
+        if (flow.Responder.IsGroup) flow.Flags |= FlowFlags.ToGroup;
+        else if (Names.TryFind(flow.Responder, flow.First, out var id, out var from, out var frame))
+            (flow.NameId, flow.NameFrom, flow.NameFrame) = (id, from, frame);
+    }
+
+    /// <summary>A flow makes room: its cause is counted while it can still be told.</summary>
+    void Leave(int index)
+    {
+        Causes.Evicted(Flows[index]);
+        _contents.Forget(index);
+    }
+
     void ObserveIcmp(in Dissection d, in Layer icmp, in PacketFacts facts)
     {
-        if (d.Count > d.Transport + 1) _tracker.NoteError(d);
+        if (d.Count > d.Transport + 1 && _tracker.NoteError(d) >= 0) Flows[facts.FlowIndex].Flags |= FlowFlags.QuotesKnown;
         if (icmp.Kind != LayerKind.Icmpv6) return;
         var type = icmp.Value >> 8;
         if (type is >= 130 and <= 132 or 143) Groups.ObserveMld(d, icmp, facts);

@@ -37,4 +37,10 @@ public enum FlowFlags : ushort
 
     /// <summary>At least one packet broke a rule.</summary>
     Anomalous = 1024,
+
+    /// <summary>The responder is a multicast group or broadcast.</summary>
+    ToGroup = 2048,
+
+    /// <summary>ICMP errors: at least one spoke of a packet of a flow that was seen here.</summary>
+    QuotesKnown = 4096,
 }

@@ -8,6 +8,9 @@ sealed class FlowTracker(FlowTable flows, Counters counters)
 {
 
 
+    /// <summary>Told the index of each flow when it begins.</summary>
+    public Action<int>? Begun { get; set; }
+
     /// <summary>The packet that was tracked last went from its flow's responder to the initiator.</summary>
     public bool IsBack { get; private set; }
 
@@ -73,6 +76,7 @@ sealed class FlowTracker(FlowTable flows, Counters counters)
         else counters.FlowsIpv4++;
         if (transport >= 0 && d[transport].Kind == LayerKind.Tcp) counters.FlowsTcp++;
         else if (transport >= 0 && d[transport].Kind == LayerKind.Udp) counters.FlowsUdp++;
+        Begun?.Invoke(index);
         return index;
     }
 

@@ -6,6 +6,9 @@ namespace Kansatsu.Analysis;
 /// <summary>What is wanted of each protocol over TCP. Each reader returns how many bytes it is done with.</summary>
 sealed partial class ContentObserver
 {
+    /// <summary>Names taken from one certificate; content networks list hundreds.</summary>
+    const int MaxCertificateNames = 16;
+
     int ConsumeTls(ref StreamHalf half, ReadOnlySpan<byte> bytes, ref Flow flow, in PacketFacts facts)
     {
         var reader = new TlsHandshakeReader(bytes, _scratch);
@@ -18,7 +21,7 @@ sealed partial class ContentObserver
                     half.Content = StreamContent.Done;
                     return bytes.Length;
                 case TlsHandshakeType.Certificate:
-                    ObserveCertificate(reader.Current.Message, ref flow, facts);
+                    ObserveCertificate(reader.Current.Body, ref flow, facts);
                     half.Content = StreamContent.Done;
                     return bytes.Length;
             }
@@ -78,5 +81,22 @@ sealed partial class ContentObserver
         }
 
         return offset;
+    }
+
+    /// <summary>A server up to TLS 1.2 shows its certificate in the open: the first one is its own.</summary>
+    void ObserveCertificate(ReadOnlySpan<byte> body, ref Flow flow, in PacketFacts facts)
+    {
+        var certificates = new TlsCertificates(body);
+        if (!certificates.MoveNext() || !CertificateNames.TryRead(certificates.Current, out var names)) return;
+        var alternatives = names.AlternativeNames;
+        var any = false;
+        for (var i = 0; i < MaxCertificateNames && alternatives.MoveNext(); i++)
+        {
+            if (!alternatives.IsDnsName) continue;
+            Name(ref flow, NameSource.Certificate, alternatives.Value, facts);
+            any = true;
+        }
+
+        if (!any) Name(ref flow, NameSource.Certificate, names.SubjectCommonName, facts);
     }
 }
