@@ -18,9 +18,9 @@ public sealed class Observer
         Flows = new FlowTable(Options.FlowCapacity, Options.HashSeed);
         _tracker = new FlowTracker(Flows, Counters);
         _contents = new ContentObserver(Flows, Names, Neighbors);
-        Home = new HomeFinder(Flows, Neighbors, Groups, Options.Home);
         _tracker.Begun = Begin;
         Flows.Evicting = (_, index) => Leave(index);
+        Home = new HomeFinder(Flows, Neighbors, Groups, Options.Home);
         Causes = new CauseFinder(this);
     }
 

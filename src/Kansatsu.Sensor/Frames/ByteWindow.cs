@@ -89,6 +89,8 @@ sealed unsafe class ByteWindow : IDisposable
         return true;
     }
 
+    public bool CanSeek => _map is not null;
+
     /// <summary>Moves the cursor anywhere in a mapped file; a stream cannot.</summary>
     public bool TrySeek(long position)
     {
@@ -105,7 +107,7 @@ sealed unsafe class ByteWindow : IDisposable
     {
         var position = Position;
         var left = _fileLength - position;
-        if (left < count) return false;
+        if (_length - _position == left) return false;
         Unmap(position);
         var length = (int)Math.Min(left, Math.Max(MappedBytes, count));
         try
@@ -122,7 +124,7 @@ sealed unsafe class ByteWindow : IDisposable
         _view.SafeMemoryMappedViewHandle.AcquirePointer(ref pointer);
         _start = pointer + _view.PointerOffset;
         _length = length;
-        return true;
+        return length >= count;
     }
 
     bool FillFromStream(int count)

@@ -72,6 +72,8 @@ static class CaptureOpener
         {
             if (PcapHeader.IsMagic(head)) return PcapReader.Open(file, bytes);
             if (PcapngReader.IsMagic(head)) return PcapngReader.Open(file, bytes);
+            if (SnoopReader.IsMagic(head)) return SnoopReader.Open(file, bytes);
+            if (NetworkMonitorHeader.IsMagic(head)) return NetworkMonitorReader.Open(file, bytes);
         }
 
         var foreign = ForeignFormats.Describe(head);

@@ -15,6 +15,9 @@ abstract class FrameReader(CaptureFile file, ByteWindow bytes)
     // USB and D-Bus transfers may be larger; link types are cheap to tell, memory is not.
     const uint MaxTransferBytes = 16 * 1024 * 1024;
 
+    /// <summary>Stands for link types of other containers that have no number in pcap; such frames are counted, not read.</summary>
+    protected const LinkType Unmapped = (LinkType)ushort.MaxValue;
+
     public int Mark { get; protected set; }
 
     public int Captured { get; protected set; }
@@ -60,7 +63,7 @@ abstract class FrameReader(CaptureFile file, ByteWindow bytes)
     protected bool End(string what)
     {
         if (Bytes.Fault is { } fault) return Fail(fault.Kind, fault.Reason);
-        return Bytes.Rest.IsEmpty ? false : Fail(ProblemKind.Truncated, $"the file ends in the middle of {what}");
+        return !Bytes.Rest.IsEmpty && Fail(ProblemKind.Truncated, $"the file ends in the middle of {what}");
     }
 
     /// <summary>Notes what is wrong with the record at the cursor; reading ends there.</summary>

@@ -12,9 +12,12 @@ sealed class GzipBytes(RawBytes raw) : Stream
     // A pipe cannot be read again: there, no more than this much is lost before the damage.
     const int PieceFromPipe = 1024;
 
+    const byte Untouched = 0xa5;
+
     GZipStream _inner = new(raw, CompressionMode.Decompress, leaveOpen: true);
     long _delivered;
     bool _isCareful;
+    bool _isRescued;
 
     public static bool IsMagic(ReadOnlySpan<byte> head) => head is [0x1f, 0x8b, ..];
 
@@ -45,6 +48,7 @@ sealed class GzipBytes(RawBytes raw) : Stream
         }
         catch (InvalidDataException e)
         {
+            if (_isCareful && TryRescue(buffer, offset)) return 1;
             if (raw.SawEnd) throw new EndOfStreamException("the gzip data is cut short", e);
             throw new InvalidDataException("the gzip data is damaged", e);
         }
@@ -53,9 +57,19 @@ sealed class GzipBytes(RawBytes raw) : Stream
     int Deliver(Span<byte> buffer)
     {
         var most = _isCareful ? 1 : raw.CanRestart ? buffer.Length : PieceFromPipe;
+        if (_isCareful) buffer[0] = Untouched;
         var got = _inner.Read(buffer[..Math.Min(buffer.Length, most)]);
         _delivered += got;
         return got;
+    }
+
+    // The last byte and the damage behind it can come in one step: the byte is then in the buffer though the step failed.
+    bool TryRescue(byte[] buffer, int offset)
+    {
+        if (_isRescued || buffer[offset] == Untouched) return false;
+        _isRescued = true;
+        _delivered++;
+        return true;
     }
 
     void Restart()

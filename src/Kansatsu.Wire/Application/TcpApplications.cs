@@ -51,7 +51,7 @@ public static class TcpApplications
         payload.Length >= 20 && BinaryPrimitives.ReadUInt32BigEndian(payload[4..]) == StunCookie && (payload[3] & 3) == 0;
 
     static bool IsMqttConnect(ReadOnlySpan<byte> payload) =>
-        MqttPacket.TryRead(payload, out var packet) && (packet.Body.StartsWith("\0\x04MQTT"u8) || packet.Body.StartsWith("\0\x06MQIsdp"u8));
+        MqttPacket.TryRead(payload, out var packet) && (packet.Body.StartsWith("\0\u0004MQTT"u8) || packet.Body.StartsWith("\0\u0006MQIsdp"u8));
 
     /// <summary>Length and opcode are all there is, so the length has to fit exactly.</summary>
     static bool IsEdonkey(ReadOnlySpan<byte> payload) =>

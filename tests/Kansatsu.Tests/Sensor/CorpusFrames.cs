@@ -55,7 +55,10 @@ public class CorpusFrames
     static long? Time(JsonElement facts, string name)
     {
         if (!facts.TryGetProperty(name, out var value) || value.GetString() is not { Length: > 0 } text) return null;
-        return (long)(decimal.Parse(text, CultureInfo.InvariantCulture) * Timestamp.PerSecond);
+        // A fraction of more than a second is written as it is; times beyond the year 2262 stay at the last that can be held.
+        var parts = text.Split('.');
+        var time = (decimal.Parse(parts[0], CultureInfo.InvariantCulture) * Timestamp.PerSecond) + decimal.Parse(parts[1], CultureInfo.InvariantCulture);
+        return (long)Math.Min(long.MaxValue, time);
     }
 
     static string? Corpus()

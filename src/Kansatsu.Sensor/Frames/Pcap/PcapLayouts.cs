@@ -18,37 +18,37 @@ static class PcapLayouts
     /// <param name="records">What is at hand from the first record on; nothing more is waited for.</param>
     public static PcapDialect Choose(in PcapDialect usual, ReadOnlySpan<byte> records)
     {
-        if (Walk(usual, records) >= 0) return usual;
+        if (MakesSense(usual, records, out var usualCount)) return usual;
         ReadOnlySpan<int> others = usual.RecordHeader == PcapHeader.ModifiedRecord
             ? [PcapHeader.Ss990915Record, PcapHeader.PlainRecord]
             : [PcapHeader.NokiaRecord, PcapHeader.ModifiedRecord];
         foreach (var header in others)
         {
             var other = usual with { RecordHeader = header };
-            if (Walk(other, records) >= 2) return other;
+            if (MakesSense(other, records, out var count) && count >= 2 && count > usualCount) return other;
         }
 
         return usual;
     }
 
-    /// <summary>Records that make sense under a dialect, -1 when one does not.</summary>
-    static int Walk(in PcapDialect dialect, ReadOnlySpan<byte> rest)
+    /// <param name="count">Records that make sense under the dialect, up to the first that does not.</param>
+    static bool MakesSense(in PcapDialect dialect, ReadOnlySpan<byte> rest, out int count)
     {
-        var seen = 0;
-        while (seen < RecordsTried && rest.Length >= dialect.RecordHeader)
+        count = 0;
+        while (count < RecordsTried && rest.Length >= dialect.RecordHeader)
         {
             var first = Read(rest[FirstLength..], dialect.BigEndian);
             var second = Read(rest[SecondLength..], dialect.BigEndian);
             var (captured, original) = dialect.Order == LengthOrder.OriginalFirst ? (second, first) : (first, second);
             if (dialect.Order == LengthOrder.SmallerIsCaptured && captured > original) (captured, original) = (original, captured);
             var fraction = Read(rest[FractionOffset..], dialect.BigEndian);
-            if (captured > MaxLength || original == 0 || captured > original || fraction >= MaxFraction / dialect.Unit) return -1;
-            seen++;
+            if (captured > MaxLength || original == 0 || captured > original || fraction >= MaxFraction / dialect.Unit) return false;
+            count++;
             if (rest.Length - dialect.RecordHeader <= captured) break;
             rest = rest[(dialect.RecordHeader + (int)captured)..];
         }
 
-        return seen;
+        return true;
     }
 
     static uint Read(ReadOnlySpan<byte> bytes, bool bigEndian) =>

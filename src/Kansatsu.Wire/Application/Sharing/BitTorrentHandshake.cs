@@ -14,7 +14,7 @@ public readonly ref struct BitTorrentHandshake
     BitTorrentHandshake(ReadOnlySpan<byte> bytes) => _bytes = bytes;
 
     /// <summary>A length byte of 19 and its words.</summary>
-    public static ReadOnlySpan<byte> Mark => "\x13BitTorrent protocol"u8;
+    public static ReadOnlySpan<byte> Mark => "\u0013BitTorrent protocol"u8;
 
     /// <summary>20 bytes that name the torrent.</summary>
     public ReadOnlySpan<byte> InfoHash => _bytes[InfoHashAt..PeerIdAt];
