@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Kansatsu.Bench.Captures;
 
 namespace Kansatsu.Bench;

@@ -1,0 +1,44 @@
+using System.Buffers.Binary;
+using Kansatsu.Wire;
+
+namespace Kansatsu.Analysis;
+
+/// <summary>
+/// A short text by which a flow can be named later: 13 base-32 characters over its ends, protocol, zone and first moment.
+/// The same capture always gives the same ids, whatever else was read before it.
+/// </summary>
+public static class FlowId
+{
+    public const int Length = 13;
+
+    // Crockford's alphabet in lower case: no i, l, o, u that could be misread.
+    const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+
+    const int KeyLength = (2 * Ipv6Address.Length) + 4 + 1 + 1 + 2 + 8;
+
+    public static string Of(in Flow flow) => string.Create(Length, Hash(flow), static (text, hash) =>
+    {
+        for (var i = Length - 1; i >= 0; i--, hash >>= 5) text[i] = Alphabet[(int)(hash & 31)];
+    });
+
+    /// <summary>FNV-1a, 64 bits, over the two ends in a fixed order, so that a guess about the initiator does not change it.</summary>
+    static ulong Hash(in Flow flow)
+    {
+        Span<byte> key = stackalloc byte[KeyLength];
+        var ordered = flow.Initiator.CompareTo(flow.Responder) is var order
+            && (order < 0 || (order == 0 && flow.InitiatorPort <= flow.ResponderPort));
+        var (low, lowPort) = ordered ? (flow.Initiator, flow.InitiatorPort) : (flow.Responder, flow.ResponderPort);
+        var (high, highPort) = ordered ? (flow.Responder, flow.ResponderPort) : (flow.Initiator, flow.InitiatorPort);
+        low.Write(key);
+        high.Write(key[16..]);
+        BinaryPrimitives.WriteUInt16BigEndian(key[32..], lowPort);
+        BinaryPrimitives.WriteUInt16BigEndian(key[34..], highPort);
+        key[36] = flow.Protocol;
+        key[37] = flow.Family;
+        BinaryPrimitives.WriteUInt16BigEndian(key[38..], flow.Zone);
+        BinaryPrimitives.WriteInt64BigEndian(key[40..], flow.First.Nanoseconds);
+        var hash = 0xcbf2_9ce4_8422_2325;
+        foreach (var b in key) hash = (hash ^ b) * 0x100_0000_01b3;
+        return hash;
+    }
+}

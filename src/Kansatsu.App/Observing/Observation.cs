@@ -1,0 +1,62 @@
+using Kansatsu.Analysis;
+using Kansatsu.App.Options;
+using Kansatsu.Sensor;
+using Kansatsu.Wire;
+
+namespace Kansatsu.App.Observing;
+
+/// <summary>Captures, read to their end through an observer: what every view is made from.</summary>
+sealed class Observation : IDisposable
+{
+    readonly Request _request;
+    readonly Terminal _terminal;
+
+    Observation(Request request, Terminal terminal)
+    {
+        _request = request;
+        _terminal = terminal;
+        Captures = CaptureSet.Open(request.Files);
+        Observer = new Observer(new ObserverOptions { Home = request.Home });
+    }
+
+    public CaptureSet Captures { get; }
+
+    public Observer Observer { get; }
+
+    /// <summary>Reads everything.</summary>
+    public static Observation Of(Request request, Terminal terminal)
+    {
+        var observation = Open(request, terminal);
+        observation.Read();
+        return observation;
+    }
+
+    /// <summary>Opens without reading, for a view that reads frame by frame.</summary>
+    public static Observation Open(Request request, Terminal terminal) => new(request, terminal);
+
+    /// <summary>Says on the error stream what could not be read.</summary>
+    /// <returns>The exit code.</returns>
+    public int Report() => Problems.Report(Captures.Files, _terminal);
+
+    /// <summary>The name a capture gives an interface; null when it gives none.</summary>
+    public string? InterfaceName(int index)
+    {
+        foreach (var file in Captures.Files)
+            foreach (var known in file.Interfaces)
+                if (known.Index == index) return known.Name;
+        return null;
+    }
+
+    public void Dispose() => Captures.Dispose();
+
+    void Read()
+    {
+        var window = new TimeWindow(_request);
+        using var progress = new Progress(_request, _terminal, Captures);
+        while (Captures.TryRead(out var frame))
+        {
+            if (window.IsOpen || window.Takes(frame.Timestamp)) Observer.Observe(frame);
+            progress.Step(frame.Number);
+        }
+    }
+}

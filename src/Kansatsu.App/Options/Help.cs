@@ -1,0 +1,84 @@
+using Kansatsu.App.Text;
+
+namespace Kansatsu.App.Options;
+
+/// <summary>The help texts, made from <see cref="Verbs"/>.</summary>
+static class Help
+{
+    static readonly (string Option, Phrase Means)[] Common =
+    [
+        ("--json", ("one JSON object a line; documented in docs/reference/json.md", "1 行に 1 つの JSON。説明は docs/reference/json.md")),
+        ("--home PREFIX", ("what is being observed, e.g. 2001:db8::/64; may be repeated; otherwise inferred", "観測される側(例 2001:db8::/64)。複数可。省略時は推定する")),
+        ("--since TIME, --until TIME", ("only frames of this span: 09:13, 2008-06-14T09:13:28+09:00", "この時間のフレームだけ: 09:13, 2008-06-14T09:13:28+09:00")),
+        ("--tz ZONE", ("time zone of printed times: Asia/Tokyo, UTC, +09:00 (default: local; JSON is always UTC)", "表示の時間帯: Asia/Tokyo, UTC, +09:00(既定は現地時間。JSON は常に UTC)")),
+        ("--lang en|ja", ("language of the text (default: by LANG)", "表示の言語(既定は LANG による)")),
+        ("--no-color", ("no colours; so does NO_COLOR, or output that is not a terminal", "色を使わない。NO_COLOR でも、端末以外への出力でも同じ")),
+        ("-q, --quiet", ("no progress, no hints", "進み具合とヒントを出さない")),
+        ("-h, --help", ("this help", "この説明")),
+    ];
+
+    static readonly (VerbOptions For, string Option, Phrase Means)[] Special =
+    [
+        (VerbOptions.Limit, "-n, --limit N", ("at most N entries", "最大 N 件")),
+        (VerbOptions.Packets, "-x, --layers", ("every layer, checksum verdicts, packet comments and a hex dump", "全ての層、チェックサムの判定、コメント、16 進ダンプ")),
+        (VerbOptions.Packets, "--one-pass", ("read once; causes from what is known so far (always so for standard input)", "1 回だけ読む。原因はその時点で分かることから(標準入力では常に)")),
+        (VerbOptions.FlowFilter, "--cause KIND", ("only this cause, e.g. scan, unexplained", "この原因だけ(例 scan, unexplained)")),
+        (VerbOptions.FlowFilter, "--peer ADDR|PREFIX", ("only where an end lies in here", "どちらかの端がここに入るものだけ")),
+        (VerbOptions.FlowFilter, "--name TEXT", ("only where the far side's name holds this", "相手の名前にこれを含むものだけ")),
+        (VerbOptions.FlowFilter, "--port N", ("only where an end has this port", "どちらかの端がこのポートのものだけ")),
+        (VerbOptions.FlowFilter, "--protocol NAME", ("only this protocol or application: tcp, icmpv6, dns", "このプロトコルだけ: tcp, icmpv6, dns")),
+        (VerbOptions.FlowFilter, "--family 4|6", ("only IPv4 or only IPv6", "IPv4 だけ、または IPv6 だけ")),
+    ];
+
+    public static int Print(Verb? verb, Terminal terminal, Language language)
+    {
+        using var output = new StreamWriter(terminal.Output, leaveOpen: true);
+        if (verb is null) PrintAll(output, language);
+        else PrintVerb(verb, output, language);
+        return ExitCode.Done;
+    }
+
+    static void PrintAll(StreamWriter to, Language language)
+    {
+        to.WriteLine(new Phrase(
+            "Kansatsu — an observatory for IPv6 traffic: what is in a capture, and why is it there?",
+            "観察 Kansatsu — IPv6 トラフィックの観測所。何が流れ、それはなぜ来たのか。").In(language));
+        to.WriteLine();
+        to.WriteLine(new Phrase("usage: kansatsu VERB FILE… [options]      FILE: pcap, pcapng, gzip of either, - = standard input",
+            "使い方: kansatsu VERB FILE… [options]      FILE: pcap、pcapng、その gzip、- は標準入力").In(language));
+        to.WriteLine();
+        Rows(to, Verbs.All.Select(v => (v.Name, v.Does.In(language))));
+        to.WriteLine();
+        to.WriteLine(new Phrase("options of every verb:", "共通オプション:").In(language));
+        Rows(to, Common.Select(o => (o.Option, o.Means.In(language))));
+        to.WriteLine();
+        to.WriteLine(new Phrase("examples:", "例:").In(language));
+        Rows(to, Verbs.All.Select(v => ("kansatsu " + v.Examples[0].Arguments, v.Examples[0].Answers.In(language))));
+        to.WriteLine();
+        to.WriteLine(new Phrase("exit codes: 0 done; 1 something could not be read; 2 usage; 3 not permitted or not available",
+            "終了コード: 0 正常、1 読めないものがあった、2 使い方の誤り、3 許可がない、または存在しない").In(language));
+    }
+
+    static void PrintVerb(Verb verb, StreamWriter to, Language language)
+    {
+        to.WriteLine($"kansatsu {verb.Name} — {verb.Does.In(language)}");
+        to.WriteLine();
+        to.WriteLine(verb.More.In(language));
+        to.WriteLine();
+        to.WriteLine(new Phrase("usage: ", "使い方: ").In(language) + $"kansatsu {verb.Name}{(verb.TakesFiles ? " FILE…" : "")} [options]");
+        to.WriteLine();
+        to.WriteLine(new Phrase("examples:", "例:").In(language));
+        Rows(to, verb.Examples.Select(e => ("kansatsu " + e.Arguments, e.Answers.In(language))));
+        to.WriteLine();
+        to.WriteLine(new Phrase("options:", "オプション:").In(language));
+        Rows(to, Special.Where(o => (verb.Takes & o.For) != 0).Select(o => (o.Option, o.Means.In(language)))
+            .Concat(Common.Select(o => (o.Option, o.Means.In(language)))));
+    }
+
+    static void Rows(StreamWriter to, IEnumerable<(string Left, string Right)> rows)
+    {
+        var list = rows.ToList();
+        var width = list.Max(r => DisplayWidth.Of(r.Left)) + 2;
+        foreach (var (left, right) in list) to.WriteLine("  " + DisplayWidth.PadRight(left, width) + right);
+    }
+}

@@ -1,0 +1,70 @@
+using System.CommandLine;
+
+namespace Kansatsu.App.Options;
+
+/// <summary>
+/// Every option of the program, each declared once and made only for the verb that is called. All take text; <see cref="RequestReader"/> checks it,
+/// so that a wrong value is answered in our words.
+/// </summary>
+sealed class OptionSet
+{
+    public Argument<string[]> Files { get; } = new("FILE") { Arity = ArgumentArity.ZeroOrMore };
+
+    public Option<bool> Help { get; } = new("--help", "-h", "-?") { Recursive = true };
+
+    public Option<bool> Version { get; } = new("--version");
+
+    public Option<bool> Json { get; } = new("--json") { Recursive = true };
+
+    public Option<string[]> Home { get; } = new("--home") { Recursive = true };
+
+    public Option<string?> Zone { get; } = new("--tz") { Recursive = true };
+
+    public Option<string?> Language { get; } = new("--lang") { Recursive = true };
+
+    public Option<bool> NoColor { get; } = new("--no-color") { Recursive = true };
+
+    public Option<bool> Quiet { get; } = new("--quiet", "-q") { Recursive = true };
+
+    public Option<string?> Since { get; } = new("--since") { Recursive = true };
+
+    public Option<string?> Until { get; } = new("--until") { Recursive = true };
+
+    public Option<string?> Limit { get; } = new("--limit", "-n");
+
+    public Option<bool> Detailed { get; } = new("-x", "--layers");
+
+    public Option<bool> OnePass { get; } = new("--one-pass");
+
+    public Option<string?> Cause { get; } = new("--cause");
+
+    public Option<string?> Peer { get; } = new("--peer");
+
+    public Option<string?> Name { get; } = new("--name");
+
+    public Option<string?> Port { get; } = new("--port");
+
+    public Option<string?> Protocol { get; } = new("--protocol");
+
+    public Option<string?> Family { get; } = new("--family");
+
+    public IEnumerable<Option> Common => [Help, Json, Home, Zone, Language, NoColor, Quiet, Since, Until];
+
+    public IEnumerable<Option> Of(VerbOptions takes)
+    {
+        if ((takes & VerbOptions.Limit) != 0) yield return Limit;
+        if ((takes & VerbOptions.Packets) != 0)
+        {
+            yield return Detailed;
+            yield return OnePass;
+        }
+
+        if ((takes & VerbOptions.FlowFilter) == 0) yield break;
+        yield return Cause;
+        yield return Peer;
+        yield return Name;
+        yield return Port;
+        yield return Protocol;
+        yield return Family;
+    }
+}

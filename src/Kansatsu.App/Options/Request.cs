@@ -1,0 +1,41 @@
+using Kansatsu.App.Text;
+using Kansatsu.Wire;
+
+namespace Kansatsu.App.Options;
+
+/// <summary>What the user asked for, checked.</summary>
+sealed record Request
+{
+    public required Verb Verb { get; init; }
+
+    public IReadOnlyList<string> Files { get; init; } = [];
+
+    public bool Json { get; init; }
+
+    public IReadOnlyList<Ipv6Prefix> Home { get; init; } = [];
+
+    public Clock Clock { get; init; } = new(TimeZoneInfo.Utc);
+
+    public Language Language { get; init; }
+
+    public bool Color { get; init; }
+
+    public bool Quiet { get; init; }
+
+    public Moment? Since { get; init; }
+
+    public Moment? Until { get; init; }
+
+    /// <summary>Most entries of a list; null = all.</summary>
+    public long? Limit { get; init; }
+
+    /// <summary>packets -x: layers and hex dump.</summary>
+    public bool Detailed { get; init; }
+
+    /// <summary>packets --one-pass: causes from what is known so far.</summary>
+    public bool OnePass { get; init; }
+
+    public FlowFilter Filter { get; init; } = FlowFilter.Everything;
+
+    public string Say(string english, string japanese) => Language == Language.Japanese ? japanese : english;
+}

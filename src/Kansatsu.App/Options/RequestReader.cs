@@ -1,0 +1,142 @@
+using System.CommandLine;
+using System.Globalization;
+using Kansatsu.Analysis;
+using Kansatsu.App.Text;
+using Kansatsu.Wire;
+
+namespace Kansatsu.App.Options;
+
+/// <summary>Checks the values of options and says what is wrong with the first that is.</summary>
+sealed class RequestReader(ParseResult parsed, OptionSet options, Terminal terminal)
+{
+    public string Problem { get; private set; } = "";
+
+    public bool TryRead(Verb verb, Language language, out Request request)
+    {
+        request = new Request { Verb = verb, Language = language };
+        if (parsed.GetValue(options.Language) is { } asked && !Languages.TryParse(asked, out _)) return Fail("--lang", asked, "it is en or ja");
+        if (!TryZone(out var clock) || !TryHome(out var home) || !TryMoments(clock, out var since, out var until)) return false;
+        if (!TryLimit(verb, out var limit) || !TryFilter(verb, out var filter)) return false;
+        var files = verb.TakesFiles ? parsed.GetValue(options.Files) ?? [] : [];
+        if (verb.TakesFiles && files.Length == 0)
+        {
+            Problem = $"{verb.Name} needs a capture file, or - for standard input: kansatsu {verb.Examples[0].Arguments}";
+            return false;
+        }
+
+        var packets = (verb.Takes & VerbOptions.Packets) != 0;
+        request = request with
+        {
+            Files = files, Home = home, Clock = clock, Since = since, Until = until, Limit = limit, Filter = filter,
+            Json = parsed.GetValue(options.Json),
+            Quiet = parsed.GetValue(options.Quiet),
+            Color = terminal.OutputIsScreen && !parsed.GetValue(options.NoColor) && terminal.Environment("NO_COLOR") is not { Length: > 0 },
+            Detailed = packets && parsed.GetValue(options.Detailed),
+            OnePass = packets && parsed.GetValue(options.OnePass),
+        };
+        return true;
+    }
+
+    bool Fail(string option, string value, string why)
+    {
+        Problem = $"{option} '{WireText.Escape(value)}': {why}";
+        return false;
+    }
+
+    bool TryZone(out Clock clock)
+    {
+        clock = new Clock(TimeZoneInfo.Utc);
+        var name = parsed.GetValue(options.Zone) ?? "local";
+        if (!Clock.TryFindZone(name, out var zone))
+            return Fail("--tz", name, "no such time zone; use a name such as Asia/Tokyo, UTC, local, or an offset such as +09:00");
+        clock = new Clock(zone);
+        return true;
+    }
+
+    bool TryHome(out List<Ipv6Prefix> home)
+    {
+        home = [];
+        foreach (var text in parsed.GetValue(options.Home) ?? [])
+        {
+            if (!Ipv6Prefix.TryParse(text, out var prefix)) return Fail("--home", text, "use a prefix such as 2001:db8::/64 or 192.0.2.0/24, or an address");
+            home.Add(prefix);
+        }
+
+        return true;
+    }
+
+    bool TryMoments(Clock clock, out Moment? since, out Moment? until)
+    {
+        until = null;
+        return TryMoment(options.Since, clock, out since) && TryMoment(options.Until, clock, out until);
+    }
+
+    bool TryMoment(Option<string?> option, Clock clock, out Moment? moment)
+    {
+        moment = null;
+        if (parsed.GetValue(option) is not { } text) return true;
+        if (!Moment.TryParse(text, clock, out var read))
+            return Fail(option.Name, text, "use a time such as 09:13, 2008-06-14T09:13:28 or 2008-06-14T00:13:28Z");
+        moment = read;
+        return true;
+    }
+
+    bool TryLimit(Verb verb, out long? limit)
+    {
+        limit = null;
+        if ((verb.Takes & VerbOptions.Limit) == 0 || parsed.GetValue(options.Limit) is not { } text) return true;
+        if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return Fail("--limit", text, "use a number; 0 = all");
+        limit = number == 0 ? null : number;
+        return true;
+    }
+
+    bool TryFilter(Verb verb, out FlowFilter filter)
+    {
+        filter = FlowFilter.Everything;
+        if ((verb.Takes & VerbOptions.FlowFilter) == 0) return true;
+        filter = new FlowFilter { Name = parsed.GetValue(options.Name), Protocol = parsed.GetValue(options.Protocol) };
+        if (parsed.GetValue(options.Cause) is { } cause)
+        {
+            if (!TryCause(cause, out var kind)) return Fail("--cause", cause, CauseHint(cause));
+            filter = filter with { Cause = kind };
+        }
+
+        if (parsed.GetValue(options.Peer) is { } peer)
+        {
+            if (!Ipv6Prefix.TryParse(peer, out var prefix)) return Fail("--peer", peer, "use an address or a prefix such as 2001:db8::/32");
+            filter = filter with { Peer = prefix };
+        }
+
+        if (parsed.GetValue(options.Port) is { } port)
+        {
+            if (!ushort.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return Fail("--port", port, "use 0 to 65535");
+            filter = filter with { Port = number };
+        }
+
+        if (parsed.GetValue(options.Family) is { } family)
+        {
+            if (family is not ("4" or "6")) return Fail("--family", family, "it is 4 or 6");
+            filter = filter with { Family = family[0] - '0' };
+        }
+
+        return true;
+    }
+
+    static bool TryCause(string text, out CauseKind kind)
+    {
+        foreach (var candidate in Enum.GetValues<CauseKind>())
+        {
+            kind = candidate;
+            if (CauseNames.Of(candidate).Equals(text, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        kind = default;
+        return false;
+    }
+
+    static string CauseHint(string typed)
+    {
+        var names = Enum.GetValues<CauseKind>().Select(CauseNames.Of).ToArray();
+        return Suggestion.For(typed, names) is { } near ? $"did you mean {near}?" : "use one of " + string.Join(", ", names);
+    }
+}

@@ -1,0 +1,63 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using Kansatsu.Wire;
+
+namespace Kansatsu.App.Text;
+
+/// <summary>
+/// Writes one JSON object a line. Text of any script stays readable; control characters, marks that turn the direction of text, and what HTML gives a
+/// meaning to come out as \uNNNN. Strings from the wire are made harmless by <see cref="Wire"/> first, so they stay so when a program prints them.
+/// </summary>
+sealed class JsonLines : IDisposable
+{
+    const int FlushBytes = 64 * 1024;
+
+    static readonly JavaScriptEncoder Encoder = MakeEncoder();
+
+    readonly Stream _to;
+    readonly ArrayBufferWriter<byte> _buffer = new(FlushBytes);
+    readonly Utf8JsonWriter _json;
+
+    public JsonLines(Stream to)
+    {
+        _to = to;
+        _json = new Utf8JsonWriter(_buffer, new JsonWriterOptions { Encoder = Encoder, SkipValidation = true });
+    }
+
+    /// <summary>Begins an object; its fields are written to what is returned, its end with <see cref="End"/>.</summary>
+    public Utf8JsonWriter Begin()
+    {
+        _json.WriteStartObject();
+        return _json;
+    }
+
+    public void End()
+    {
+        _json.WriteEndObject();
+        _json.Flush();
+        _json.Reset();
+        _buffer.Write("\n"u8);
+        if (_buffer.WrittenCount >= FlushBytes) Flush();
+    }
+
+    public void Flush()
+    {
+        _to.Write(_buffer.WrittenSpan);
+        _buffer.ResetWrittenCount();
+        _to.Flush();
+    }
+
+    public void Dispose() => _json.Dispose();
+
+    static JavaScriptEncoder MakeEncoder()
+    {
+        var settings = new TextEncoderSettings(UnicodeRanges.All);
+        settings.ForbidRange(new UnicodeRange(0x200b, 5));
+        settings.ForbidRange(new UnicodeRange(0x2028, 7));
+        settings.ForbidRange(new UnicodeRange(0x2060, 16));
+        settings.ForbidCharacters('\u061c', '\ufeff', '\u00ad');
+        return JavaScriptEncoder.Create(settings);
+    }
+}

@@ -1,0 +1,72 @@
+using Kansatsu.Analysis;
+using Kansatsu.App.Observing;
+using Kansatsu.App.Options;
+using Kansatsu.App.Text;
+using Kansatsu.Wire;
+
+namespace Kansatsu.App.Views;
+
+/// <summary>`kansatsu causes`: why the traffic is there, and what share stays unexplained.</summary>
+static class CausesView
+{
+    public static int Run(Request request, Terminal terminal)
+    {
+        using var observation = Observation.Of(request, terminal);
+        var tally = Tally(observation.Observer);
+        if (request.Json) WriteJson(tally, request, terminal);
+        else WriteText(tally, request, terminal);
+        return observation.Report();
+    }
+
+    public static CauseTally Tally(Observer observer)
+    {
+        var tally = new CauseTally(observer);
+        for (var i = 0; i < observer.Flows.Count; i++) tally.Look(i, observer.Flows[i]);
+        return tally;
+    }
+
+    static void WriteText(CauseTally tally, Request request, Terminal terminal)
+    {
+        using var page = new Page(terminal.Output, request.Color);
+        foreach (var share in tally.Shares.Take((int)Math.Min(request.Limit ?? int.MaxValue, int.MaxValue)))
+        {
+            WriteShare(page, share, tally, request);
+            foreach (var detail in tally.Details(share.Kind)) page.Text("      ").Line(DisplayWidth.Cut(WireText.Escape(detail), 92));
+        }
+
+        if (tally.Shares.Count == 0 && !request.Quiet) page.Line(request.Say("no flow was seen", "フローは見られなかった"));
+    }
+
+    /// <summary>One line: kind, bar, share of packets, flows, packets, bytes.</summary>
+    public static void WriteShare(Page page, CauseShare share, CauseTally tally, Request request)
+    {
+        var part = Quantity.Ratio(share.Packets, tally.Packets);
+        page.Text("  ").Pad(CauseNames.Of(share.Kind), 18, CauseWords.StyleOf(share.Kind)).Text(Quantity.Bar(part), CauseWords.StyleOf(share.Kind));
+        page.Text(DisplayWidth.PadLeft(Quantity.Share(part), 8)).Text(DisplayWidth.PadLeft(Quantity.Count(share.Packets), 11));
+        page.Text(DisplayWidth.PadLeft(Quantity.Count(share.Flows), 9)).Text(DisplayWidth.PadLeft(Quantity.Bytes(share.Bytes), 9)).Text("  ");
+        page.Text(CauseWords.Of(share.Kind).In(request.Language), Style.Dim).Line();
+    }
+
+    static void WriteJson(CauseTally tally, Request request, Terminal terminal)
+    {
+        using var lines = new JsonLines(terminal.Output);
+        foreach (var share in tally.Shares.Take((int)Math.Min(request.Limit ?? int.MaxValue, int.MaxValue)))
+        {
+            var json = lines.Begin();
+            json.WriteString("kind", CauseNames.Of(share.Kind));
+            json.WriteString("means", CauseWords.Of(share.Kind).English);
+            json.WriteNumber("flows", share.Flows);
+            json.WriteNumber("packets", share.Packets);
+            json.WriteNumber("bytes", share.Bytes);
+            json.WriteStartObject("share");
+            json.WriteNumber("flows", Math.Round(Quantity.Ratio(share.Flows, tally.Flows), 6));
+            json.WriteNumber("packets", Math.Round(Quantity.Ratio(share.Packets, tally.Packets), 6));
+            json.WriteNumber("bytes", Math.Round(Quantity.Ratio(share.Bytes, tally.Bytes), 6));
+            json.WriteEndObject();
+            json.Wires("details", tally.Details(share.Kind));
+            lines.End();
+        }
+
+        lines.Flush();
+    }
+}

@@ -1,0 +1,53 @@
+using Kansatsu.Analysis;
+using Kansatsu.Wire;
+
+namespace Kansatsu.App.Views;
+
+/// <summary>What the views say of a flow beyond its own fields.</summary>
+static class FlowFacts
+{
+    /// <summary>Indexes of all flows in the order of their first packets.</summary>
+    public static IEnumerable<int> InOrder(FlowTable flows)
+    {
+        if (flows.Evicted == 0) return Enumerable.Range(0, flows.Count);
+        var order = new int[flows.Count];
+        var numbers = new uint[flows.Count];
+        for (var i = 0; i < order.Length; i++) (order[i], numbers[i]) = (i, flows[i].Number);
+        Array.Sort(numbers, order);
+        return order;
+    }
+
+    /// <summary>Where the flow goes, seen from home; null while nothing says what home is.</summary>
+    public static string? Direction(in Flow flow, HomeFinder home)
+    {
+        if (flow.IsToGroup) return "multicast";
+        if (home.Home.Count == 0) return null;
+        return (home.IsHome(flow.Initiator), home.IsHome(flow.Responder)) switch
+        {
+            (true, true) => "local",
+            (true, false) => "out",
+            (false, true) => "in",
+            _ => "transit",
+        };
+    }
+
+    /// <summary>An end as text: 192.0.2.1:80, [2001:db8::1]:443, or the address alone when there are no ports.</summary>
+    public static string End(Ipv6Address address, ushort port, in Flow flow)
+    {
+        if (!flow.HasPorts) return address.ToString();
+        return flow.Family == 4 ? $"{address}:{port}" : $"[{address}]:{port}";
+    }
+
+    /// <summary>The protocol, and what it carries where that was recognised: tcp/tls.</summary>
+    public static string Protocol(in Flow flow)
+    {
+        var application = ProtocolNames.OfApplication(flow);
+        var protocol = ProtocolNames.Of(flow.Protocol);
+        return application.Length == 0 || application == protocol ? protocol : $"{protocol}/{application}";
+    }
+
+    public static string Name(in Flow flow, Observer observer) => flow.NameId == 0 ? "" : WireText.Escape(observer.Names.TextOf(flow.NameId));
+
+    /// <summary>A sentence from Analysis may quote the wire: it is escaped like the wire itself.</summary>
+    public static string Detail(Cause cause) => WireText.Escape(cause.Detail);
+}

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using Kansatsu.Analysis;
+using Kansatsu.App.Text;
+using Kansatsu.Wire;
+
+namespace Kansatsu.App.Views;
+
+/// <summary>A flow as JSON (docs/reference/json.md, "flows").</summary>
+static class FlowJson
+{
+    public static void Write(Utf8JsonWriter json, in Flow flow, Observer observer, Func<int, string?> zoneName)
+    {
+        json.WriteString("id", FlowId.Of(flow));
+        json.Time("first", flow.First);
+        json.Time("last", flow.Last);
+        json.WriteNumber("family", flow.Family);
+        if (flow.Zone == 0) json.WriteNull("zone");
+        else json.Wire("zone", zoneName(flow.Zone - 1) ?? $"interface-{flow.Zone - 1}");
+        json.WriteString("protocol", ProtocolNames.Of(flow.Protocol));
+        WriteEnds(json, flow);
+        json.WriteBoolean("initiator_guessed", flow.IsInitiatorGuessed);
+        json.Pair("packets", flow.PacketsOut, flow.PacketsBack);
+        json.Pair("bytes", flow.BytesOut, flow.BytesBack);
+        if (flow.History is { Length: > 0 } history) json.WriteString("history", history);
+        if (FlowFacts.Direction(flow, observer.Home) is { } direction) json.WriteString("direction", direction);
+        WriteName(json, flow, observer);
+        if (flow.Application != LayerKind.None) json.WriteString("application", ProtocolNames.OfApplication(flow));
+        json.WriteNull("process");
+        json.WriteString("community_id", CommunityId.Of(flow));
+        WriteCause(json, observer.Causes.Explain(flow));
+    }
+
+    static void WriteEnds(Utf8JsonWriter json, in Flow flow)
+    {
+        json.Address("initiator", flow.Initiator);
+        if (flow.HasPorts) json.WriteNumber("initiator_port", flow.InitiatorPort);
+        json.Address("responder", flow.Responder);
+        if (flow.HasPorts) json.WriteNumber("responder_port", flow.ResponderPort);
+        if (flow.IsIcmp) json.WriteNumber("icmp_type", flow.InitiatorPort);
+    }
+
+    static void WriteName(Utf8JsonWriter json, in Flow flow, Observer observer)
+    {
+        json.WriteStartArray("names");
+        if (flow.NameId != 0)
+        {
+            json.WriteStartObject();
+            json.Wire("name", observer.Names.TextOf(flow.NameId));
+            json.WriteString("from", ProtocolNames.Of(flow.NameFrom));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        if (flow.NameId != 0) json.Wire("name", observer.Names.TextOf(flow.NameId));
+    }
+
+    static void WriteCause(Utf8JsonWriter json, Cause cause)
+    {
+        json.WriteStartObject("cause");
+        json.WriteString("kind", CauseNames.Of(cause.Kind));
+        if (cause.Detail.Length > 0) json.Wire("detail", cause.Detail);
+        json.WriteString("confidence", CauseNames.Of(cause.Confidence));
+        json.WriteStartArray("evidence");
+        foreach (var evidence in cause.Evidence)
+        {
+            json.WriteStartObject();
+            json.WriteString("rung", evidence.Rung);
+            json.Wire("says", evidence.Says);
+            json.WriteStartArray("packets");
+            foreach (var frame in evidence.Packets) json.WriteNumberValue(frame);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}
