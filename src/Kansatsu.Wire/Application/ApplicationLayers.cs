@@ -12,6 +12,8 @@ static class ApplicationLayers
             case LayerKind.Dns or LayerKind.Mdns or LayerKind.Llmnr or LayerKind.Nbns: DnsInspection.Inspect(ref d, layer); break;
             case LayerKind.Tls: TcpInspection.Tls(ref d, d.BytesOf(layer)); break;
             case LayerKind.Http: TcpInspection.Http(ref d, d.BytesOf(layer)); break;
+            case LayerKind.Dhcpv6: UdpInspection.Dhcpv6(ref d, layer); break;
+            case LayerKind.Quic: UdpInspection.Quic(ref d, layer); break;
         }
 
         return LayerKind.None;

@@ -82,11 +82,11 @@ public ref struct DhcpOptions(ReadOnlySpan<byte> options)
         return found;
     }
 
-    /// <summary>The name of option 81 (RFC 4702 §2.1) in either of its two encodings.</summary>
-    public readonly bool TryWriteFqdn(Span<byte> text, out int length)
+    /// <summary>Writes the name in the value of option 81 (RFC 4702 §2.1), in either of its two encodings.</summary>
+    public static bool TryWriteFqdn(ReadOnlySpan<byte> value, Span<byte> text, out int length)
     {
         length = 0;
-        if (!TryFind(ClientFqdn, out var value) || value.Length <= FqdnNameAt) return false;
+        if (value.Length <= FqdnNameAt) return false;
         var name = value[FqdnNameAt..];
         if ((value[0] & 4) != 0) return DhcpNames.TryWrite(name, text, out length);
         if (name.Length > text.Length) return false;

@@ -1,13 +1,14 @@
 namespace Kansatsu.Wire;
 
-/// <summary>Walks a DNS layer once, without reading its names, and flags what its counts and pointers get wrong.</summary>
+/// <summary>Walks a DNS layer once, without writing its names, and flags what its counts and pointers get wrong.</summary>
 static class DnsInspection
 {
     public static void Inspect(ref Dissection d, in Layer layer)
     {
         if (!DnsMessage.TryRead(d, layer, out var message))
         {
-            if (layer.Length >= layer.DeclaredLength && !IsOverTcp(d)) d.Flag(Anomaly.DnsMalformed);
+            // Over TCP a message may go on in the next segment.
+            if (d[d.Transport].Kind != LayerKind.Tcp && !UdpInspection.IsCut(ref d, layer)) UdpInspection.Blame(ref d, layer.Kind, Anomaly.DnsMalformed);
             return;
         }
 
@@ -21,12 +22,11 @@ static class DnsInspection
             if (records.Current.TryGetTarget(out var target)) loops |= Loops(target);
         }
 
-        if (loops) d.Flag(Anomaly.DnsPointerLoop);
-        if (records.IsClean) return;
-        d.Flag(layer.Length < layer.DeclaredLength || message.IsTruncated ? Anomaly.ApplicationTruncated : Anomaly.DnsMalformed);
+        if (loops) UdpInspection.Blame(ref d, layer.Kind, Anomaly.DnsPointerLoop);
+        if (records.IsClean || UdpInspection.IsCut(ref d, layer)) return;
+        if (message.IsTruncated) d.Flag(Anomaly.ApplicationTruncated);
+        else UdpInspection.Blame(ref d, layer.Kind, Anomaly.DnsMalformed);
     }
-
-    static bool IsOverTcp(in Dissection d) => d.Transport >= 0 && d[d.Transport].Kind == LayerKind.Tcp;
 
     static bool Loops(DnsName name)
     {
