@@ -21,8 +21,8 @@ static class UdpContent
             case 0 when payload.Length == 16 && BinaryPrimitives.ReadUInt64BigEndian(payload) == TrackerMagic: return LayerKind.BitTorrent;
             case >= 20 and <= 25 when IsDtls(payload): return LayerKind.Dtls;
             case (byte)'d' when IsDht(payload): return LayerKind.BitTorrentDht;
-            case >= (byte)'A' and <= (byte)'Z': return Text(payload);
             case 0x01 or 0x11 or 0x21 or 0x31 or 0x41 when IsMicroTransport(source, destination, payload): return LayerKind.BitTorrent;
+            case >= (byte)'A' and <= (byte)'Z': return Text(payload);
             case >= 0x60 and < 0x70 when IsTeredoBetweenPeers(payload): return LayerKind.Teredo;
             case >= 0xc0 when IsQuicLong(payload): return LayerKind.Quic;
             case >= 0x80 and < 0xc0: return IsQuicNegotiation(payload) ? LayerKind.Quic : RealTime(source, destination, payload);

@@ -36,7 +36,7 @@ public class QuicInitialTests
     public void Frames_in_any_order_and_over_several_datagrams_are_put_together()
     {
         using var initial = new QuicInitial();
-        Assert.False(initial.TryAdd(Seal(0, [.. Frame(200, Hello.Length), 1, .. Frame(0, 50), 2, 0, 0, 1, 0, 0, .. Frame(40, 90)], 1162)));
+        Assert.False(initial.TryAdd(Seal(0, [.. Frame(200, Hello.Length), 1, .. Frame(0, 50), 2, 0, 0, 1, 0, 0, 0, .. Frame(40, 90)], 1162)));
         Assert.True(initial.ClientHello.IsEmpty);
         Assert.True(initial.TryAdd(Seal(1, Frame(90, 200), 1162)));
         Assert.Equal(Hello, initial.ClientHello.ToArray());
