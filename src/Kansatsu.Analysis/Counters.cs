@@ -48,12 +48,7 @@ public sealed class Counters
     /// <summary>Of the bad ones, those that look like the capturing host's transmit offload.</summary>
     public long Offloaded { get; internal set; }
 
-    /// <summary>Distinct sources and destinations of outermost IPv6 headers.</summary>
-    public long Ipv6Sources { get; internal set; }
-
-    public long Ipv6Destinations { get; internal set; }
-
-    /// <summary>Flows ever begun, by family and by transport; evicted ones included.</summary>
+    /// <summary>Flows begun, by family and for the two transports.</summary>
     public long FlowsIpv4 { get; internal set; }
 
     public long FlowsIpv6 { get; internal set; }
@@ -62,6 +57,12 @@ public sealed class Counters
 
     public long FlowsUdp { get; internal set; }
 
+    /// <summary>Distinct addresses of outermost IPv6 headers.</summary>
+    public AddressSet Ipv6Sources { get; } = new();
+
+    public AddressSet Ipv6Destinations { get; } = new();
+
+    /// <summary>Earliest and latest time seen; files may go back in time.</summary>
     public Timestamp First { get; internal set; }
 
     public Timestamp Last { get; internal set; }
@@ -71,4 +72,68 @@ public sealed class Counters
     public long Of(Anomaly anomaly) => AnomalyFrames[(int)anomaly];
 
     public long Of(StopReason reason) => Stops[(int)reason];
+
+    /// <summary>Counts one dissected frame.</summary>
+    internal void Count(in Dissection d)
+    {
+        var time = d.Frame.Timestamp;
+        if (Frames++ == 0) First = Last = time;
+        else if (time > Last) Last = time;
+        else if (time < First) First = time;
+        Bytes += d.Frame.OriginalLength;
+        if (!d.Stop.IsNone) Stops[(int)d.Stop.Reason]++;
+        if (d.OutermostIp < 0)
+        {
+            Other++;
+            return;
+        }
+
+        if (d[d.OutermostIp].Kind == LayerKind.Ipv6) Ipv6++;
+        else Ipv4++;
+        CountLayers(d);
+        if (d.Transport >= 0) CountTransport(d[d.Transport]);
+    }
+
+    void CountLayers(in Dissection d)
+    {
+        for (var i = d.OutermostIp; i < d.Count; i++)
+        {
+            ref readonly var layer = ref d[i];
+            if (layer.IsQuoted) return;
+            if ((layer.Flags & LayerFlags.Inner) != 0)
+            {
+                if (layer.Kind == LayerKind.Ipv6) InnerIpv6++;
+                else InnerIpv4++;
+            }
+
+            if (layer.Checksum is ChecksumVerdict.Bad or ChecksumVerdict.Offloaded) CountBad(layer);
+        }
+    }
+
+    void CountBad(in Layer layer)
+    {
+        if (layer.Checksum == ChecksumVerdict.Offloaded) Offloaded++;
+        switch (layer.Kind)
+        {
+            case LayerKind.Udp: BadUdp++; break;
+            case LayerKind.Tcp: BadTcp++; break;
+            case LayerKind.Icmpv6: BadIcmpv6++; break;
+            case LayerKind.Ipv4: BadIpv4++; break;
+        }
+    }
+
+    void CountTransport(in Layer layer)
+    {
+        switch (layer.Kind)
+        {
+            case LayerKind.Tcp: Tcp++; break;
+            case LayerKind.Udp: Udp++; break;
+            case LayerKind.Icmp: Icmp++; break;
+            case LayerKind.Sctp: Sctp++; break;
+            case LayerKind.Icmpv6:
+                Icmpv6++;
+                Icmpv6TypeFrames[layer.Value >> 8]++;
+                break;
+        }
+    }
 }

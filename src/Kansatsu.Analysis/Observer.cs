@@ -10,12 +10,16 @@ public sealed class Observer
 {
     readonly Dissector _dissector = new();
     readonly FlowTracker _tracker;
+    readonly ContentObserver _contents;
 
     public Observer(ObserverOptions? options = null)
     {
         Options = options ?? new ObserverOptions();
         Flows = new FlowTable(Options.FlowCapacity, Options.HashSeed);
-        _tracker = new FlowTracker(Flows);
+        _tracker = new FlowTracker(Flows, Counters);
+        _contents = new ContentObserver(Flows, Names, Neighbors);
+        _tracker.Begun = Begin;
+        Flows.Evicting = (_, index) => _contents.Forget(index);
         Causes = new CauseFinder(this);
     }
 
@@ -48,12 +52,74 @@ public sealed class Observer
     /// <returns>Index of the innermost packet's flow in <see cref="Flows"/>, or -1 for a frame without IP.</returns>
     public int Observe(in Dissection d)
     {
-        Counters.Frames++;
-        return _tracker.Track(d, Counters);
+        Counters.Count(d);
+        var index = _tracker.Track(d);
+        if (index < 0)
+        {
+            ObserveWithoutIp(d);
+            return index;
+        }
+
+        ref var flow = ref Flows[index];
+        if (!d.Anomalies.IsEmpty) Anomalies.Observe(d.Anomalies, Facts(d, index));
+        if ((flow.Flags & FlowFlags.ToGroup) != 0) Groups.ObserveTraffic(Facts(d, index), d[d.InnermostIp].DeclaredLength);
+        if (d.Transport >= 0) ObserveTransport(d, d[d.Transport], index);
+        return index;
     }
 
     /// <summary>Time passes without a frame: what waits for silence is told.</summary>
     public void Tick(Timestamp now)
     {
+    }
+
+    void ObserveTransport(in Dissection d, in Layer transport, int index)
+    {
+        switch (transport.Kind)
+        {
+            case LayerKind.Udp when d.Application >= 0: _contents.ObserveDatagram(d, d[d.Application], index, Facts(d, index)); break;
+            case LayerKind.Tcp when transport.PayloadLength > 0: _contents.ObserveSegment(d, transport, index, Facts(d, index)); break;
+            case LayerKind.Igmp: Groups.ObserveIgmp(d, transport, Facts(d, index)); break;
+            case LayerKind.Icmpv6 or LayerKind.Icmp: ObserveIcmp(d, transport, Facts(d, index)); break;
+        }
+    }
+
+    void ObserveWithoutIp(in Dissection d)
+    {
+        if (d.Count == 0) return;
+        ref readonly var last = ref d[d.Count - 1];
+        if (last.Kind != LayerKind.Arp && d.Anomalies.IsEmpty) return;
+        var facts = new PacketFacts(d.Frame.Timestamp, (uint)d.Frame.Number, default, default, LinkAddresses.SourceOf(d), d.Frame.Interface, 0, -1, false);
+        if (last.Kind == LayerKind.Arp) Neighbors.ObserveArp(d.BytesOf(last), facts);
+        if (!d.Anomalies.IsEmpty) Anomalies.Observe(d.Anomalies, facts);
+    }
+
+    /// <summary>A new flow takes the name that an earlier answer gave the far side.</summary>
+    void Begin(int index)
+    {
+        ref var flow = ref Flows[index];
+        if (flow.Responder.IsGroup) flow.Flags |= FlowFlags.ToGroup;
+        else if (Names.TryFind(flow.Responder, flow.First, out var id, out var from, out var frame))
+            (flow.NameId, flow.NameFrom, flow.NameFrame) = (id, from, frame);
+    }
+
+    void ObserveIcmp(in Dissection d, in Layer icmp, in PacketFacts facts)
+    {
+        if (d.Count > d.Transport + 1) _tracker.NoteError(d);
+        if (icmp.Kind != LayerKind.Icmpv6) return;
+        var type = icmp.Value >> 8;
+        if (type is >= 130 and <= 132 or 143) Groups.ObserveMld(d, icmp, facts);
+        else if (type is >= 133 and <= 137) Neighbors.ObserveNdp(d, icmp, facts);
+    }
+
+    PacketFacts Facts(in Dissection d, int index)
+    {
+        ref readonly var ip = ref d[d.InnermostIp];
+        var header = d.HeaderOf(ip);
+        var isIpv6 = ip.Kind == LayerKind.Ipv6;
+        ref readonly var flow = ref Flows[index];
+        var back = _tracker.IsBack;
+        return new PacketFacts(
+            d.Frame.Timestamp, (uint)d.Frame.Number, back ? flow.Responder : flow.Initiator, back ? flow.Initiator : flow.Responder,
+            LinkAddresses.SourceOf(d), d.Frame.Interface, header[isIpv6 ? 7 : 8], index, back);
     }
 }

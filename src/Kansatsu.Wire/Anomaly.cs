@@ -29,11 +29,12 @@ public enum Anomaly : byte
     Icmpv6PacketTooBigUnder1280, Icmpv6ErrorAboutError, Icmpv6ErrorToMulticast,
     MldHopLimitNot1, MldWithoutRouterAlert, MldSourceNotLinkLocal, MldRecordInvalid,
     NdpHopLimitNot255, NdpOptionLengthZero, NdpOptionTruncated, NdpTargetMulticast, NdpSourceNotLinkLocal, NdpRedirectInvalid, NdpUnknownOption,
-    NdpDadWithSourceOption, NdpFloodOptions,
+    NdpDadWithSourceOption, NdpDadDestinationInvalid, NdpFloodOptions, NdpOptionLengthInvalid, NdpPrefixInvalid, NdpMtuUnder1280,
+    NdpSolicitedToMulticast,
 
     // IPv4, ICMP, IGMP
     Ipv4TooShort, Ipv4Truncated, Ipv4WrongVersion, Ipv4HeaderLengthInvalid, Ipv4OptionInvalid, Ipv4TrailingBytes, Ipv4MulticastSource, Ipv4SameSourceAndDestination,
-    IcmpTooShort, IcmpUnknownType, IcmpQuotedTruncated, IgmpTooShort,
+    IcmpTooShort, IcmpUnknownType, IcmpQuotedTruncated, IgmpTooShort, IgmpRecordInvalid,
 
     // Transport
     TcpTooShort, TcpHeaderLengthInvalid, TcpOptionInvalid, TcpPortZero, TcpNullFlags, TcpSynFin, TcpXmas,

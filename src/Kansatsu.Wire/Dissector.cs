@@ -17,7 +17,18 @@ public sealed class Dissector
     {
         var d = new Dissection(frame, _layers, _fragments);
         _fragments.BeginFrame();
-        var next = LinkTypes.First(frame.LinkType, ref d);
+        return Read(LinkTypes.First(frame.LinkType, ref d), d);
+    }
+
+    /// <summary>Reads bytes that begin with a layer of a known kind instead of with a link layer.</summary>
+    internal Dissection Dissect(Frame frame, LayerKind first)
+    {
+        _fragments.BeginFrame();
+        return Read(first, new Dissection(frame, _layers, _fragments));
+    }
+
+    static Dissection Read(LayerKind next, Dissection d)
+    {
         while (next != LayerKind.None)
         {
             if (!d.HasRoom)

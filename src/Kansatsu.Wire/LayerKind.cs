@@ -13,7 +13,7 @@ public enum LayerKind : byte
 
     // Link
     Ethernet, Vlan, Mpls, LinuxCooked, LinuxCooked2, NullLoopback, Ppp, Pppoe, PppoeDiscovery, CiscoHdlc, FrameRelay, Radiotap, Ppi, Prism,
-    Ieee80211, Llc, Snap, Nflog, Erf, Fddi, Arcnet, Arp, Lldp, Eapol, PppControl,
+    Ieee80211, Llc, Snap, Nflog, Erf, Fddi, Arcnet, Infiniband, EtherTag, Arp, Lldp, Eapol, PppControl,
 
     // IP
     Ipv6, Ipv4, HopByHop, Routing, Fragment, DestinationOptions, Authentication, Esp, Mobility, Hip, Shim6, NoNextHeader,
@@ -25,7 +25,7 @@ public enum LayerKind : byte
     Tcp, Udp, UdpLite, Sctp, Dccp,
 
     // Tunnels
-    Gre, Erspan, L2tp, L2tpv3, Vxlan, Geneve, Gtp, Teredo, Lisp, Capwap, Wireguard,
+    Gre, Erspan, L2tp, L2tpv3, Vxlan, Geneve, Gtp, Teredo, Lisp, Capwap, EtherIp, Ayiya, Nsh, Wireguard,
 
     // Application
     Dns, Mdns, Llmnr, Nbns, Dhcpv6, Dhcp, Ntp, Tls, Dtls, Quic, Http, Http2, Ssdp, WsDiscovery, Syslog, Snmp, Stun, Sip, Rtp, Rtcp, Rtsp,

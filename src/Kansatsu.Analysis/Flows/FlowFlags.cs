@@ -37,4 +37,7 @@ public enum FlowFlags : ushort
 
     /// <summary>At least one packet broke a rule.</summary>
     Anomalous = 1024,
+
+    /// <summary>The responder is a multicast group or broadcast.</summary>
+    ToGroup = 2048,
 }

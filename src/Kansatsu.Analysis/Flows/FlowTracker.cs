@@ -1,9 +1,131 @@
+using System.Buffers.Binary;
 using Kansatsu.Wire;
 
 namespace Kansatsu.Analysis;
 
 /// <summary>Finds or begins the flow of each IP packet in a frame and writes down what the packet did to it.</summary>
-sealed class FlowTracker(FlowTable flows)
+sealed class FlowTracker(FlowTable flows, Counters counters)
 {
-    public int Track(in Dissection d, Counters counters) => flows.Count > 0 && d.Count < 0 ? (int)counters.Frames : -1;
+
+
+    /// <summary>Told the index of each flow when it begins.</summary>
+    public Action<int>? Begun { get; set; }
+
+    /// <summary>The packet that was tracked last went from its flow's responder to the initiator.</summary>
+    public bool IsBack { get; private set; }
+
+    /// <returns>Index of the flow of the innermost packet, or -1 for a frame without IP.</returns>
+    public int Track(in Dissection d)
+    {
+        if (d.InnermostIp < 0) return -1;
+        for (var i = d.OutermostIp; i < d.InnermostIp; i++)
+        {
+            if (d[i].Kind is not (LayerKind.Ipv6 or LayerKind.Ipv4)) continue;
+            var carrier = TrackOne(d, i, TransportOf(d, i));
+            flows[carrier].Flags |= FlowFlags.Carrier;
+        }
+
+        var index = TrackOne(d, d.InnermostIp, d.Transport);
+        if (d.InnermostIp != d.OutermostIp) flows[index].Flags |= FlowFlags.Tunnelled;
+        return index;
+    }
+
+    /// <summary>The transport header that belongs to an outer IP header: the last one before the next IP header.</summary>
+    static int TransportOf(in Dissection d, int ip)
+    {
+        var found = -1;
+        for (var i = ip + 1; i < d.Count && d[i].Kind is not (LayerKind.Ipv6 or LayerKind.Ipv4); i++)
+            if (d[i].Kind is (>= LayerKind.Tcp and <= LayerKind.Dccp) or LayerKind.Icmp or LayerKind.Icmpv6) found = i;
+        return found;
+    }
+
+    int TrackOne(in Dissection d, int ipIndex, int transport)
+    {
+        ref readonly var ip = ref d[ipIndex];
+        var key = FlowKeys.Read(d, ip, transport);
+        var hash = flows.Hash(key);
+        var index = flows.Find(key, hash, out var back);
+        var tcp = default(TcpHeader);
+        var isTcp = transport >= 0 && d[transport].Kind == LayerKind.Tcp && TcpHeader.TryRead(d.HeaderOf(d[transport]), out tcp);
+        if (index >= 0 && isTcp && TcpHistory.IsNewConnection(flows[index], tcp))
+        {
+            flows.Detach(index);
+            index = Begin(d, key, hash, transport, tcp, FlowFlags.Reopened, out back);
+        }
+        else if (index < 0) index = Begin(d, key, hash, transport, tcp, FlowFlags.None, out back);
+
+        ref var flow = ref flows[index];
+        Count(ref flow, d, ip, ipIndex, back);
+        if (isTcp) TcpHistory.Write(ref flow, back, tcp, d[transport]);
+        else if (transport >= 0 && d[transport].PayloadLength > 0) FlowHistory.Once(ref flow, back, 'd');
+        if (transport >= 0 && d[transport].Checksum == ChecksumVerdict.Bad) FlowHistory.Once(ref flow, back, 'c');
+        IsBack = back;
+        return index;
+    }
+
+    int Begin(in Dissection d, in FlowKey key, ulong hash, int transport, in TcpHeader tcp, FlowFlags flags, out bool back)
+    {
+        var direction = FlowDirection.Of(key, transport >= 0 ? d[transport].Kind : LayerKind.None, tcp);
+        back = (direction & FlowFlags.Flipped) != 0;
+        var index = flows.Add(back ? key.Turned() : key, hash);
+        ref var flow = ref flows[index];
+        flow.Flags = flags | direction;
+        flow.First = flow.Last = d.Frame.Timestamp;
+        flow.FirstFrame = (uint)d.Frame.Number;
+        if (key.Family == 6) counters.FlowsIpv6++;
+        else counters.FlowsIpv4++;
+        if (transport >= 0 && d[transport].Kind == LayerKind.Tcp) counters.FlowsTcp++;
+        else if (transport >= 0 && d[transport].Kind == LayerKind.Udp) counters.FlowsUdp++;
+        Begun?.Invoke(index);
+        return index;
+    }
+
+    void Count(ref Flow flow, in Dissection d, in Layer ip, int ipIndex, bool back)
+    {
+        var isFirstOfDirection = false;
+        var hopLimit = d.Buffer(ip.Buffer)[ip.Offset + (ip.Kind == LayerKind.Ipv6 ? 7 : 8)];
+        if (back)
+        {
+            isFirstOfDirection = flow.PacketsBack++ == 0;
+            flow.BytesBack += ip.DeclaredLength;
+            flow.HopLimitBack = hopLimit;
+            if (isFirstOfDirection) flow.AnswerFrame = (uint)d.Frame.Number;
+        }
+        else
+        {
+            isFirstOfDirection = flow.PacketsOut++ == 0;
+            flow.BytesOut += ip.DeclaredLength;
+            flow.HopLimitOut = hopLimit;
+        }
+
+        var time = d.Frame.Timestamp;
+        if (time > flow.Last) flow.Last = time;
+        else if (time < flow.First) flow.First = time;
+        flow.LastFrame = (uint)d.Frame.Number;
+        if (!d.Anomalies.IsEmpty) flow.Flags |= FlowFlags.Anomalous;
+        if ((ip.Flags & (LayerFlags.Fragment | LayerFlags.Reassembled)) != 0) flow.Flags |= FlowFlags.Fragmented;
+        if (!isFirstOfDirection || ipIndex != d.OutermostIp || ip.Kind != LayerKind.Ipv6) return;
+        counters.Ipv6Sources.Add(back ? flow.Responder : flow.Initiator);
+        counters.Ipv6Destinations.Add(back ? flow.Initiator : flow.Responder);
+    }
+
+    /// <summary>An ICMP error speaks of a packet: the flow that sent it learns of it.</summary>
+    /// <returns>Index of the quoted flow, or -1 when no such packet was ever seen here.</returns>
+    public int NoteError(in Dissection d)
+    {
+        for (var i = d.Transport + 1; i < d.Count; i++)
+        {
+            if (d[i].Kind is not (LayerKind.Ipv6 or LayerKind.Ipv4)) continue;
+            var key = FlowKeys.Read(d, d[i], TransportOf(d, i));
+            var index = flows.Find(key, flows.Hash(key), out _);
+            if (index < 0) return -1;
+            ref var flow = ref flows[index];
+            if (flow.ErrorFrame != 0) return index;
+            flow.ErrorFrame = (uint)d.Frame.Number;
+            flow.ErrorTypeCode = d[d.Transport].Value;
+            return index;
+        }
+
+        return -1;
+    }
 }

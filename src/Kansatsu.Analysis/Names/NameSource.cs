@@ -17,5 +17,6 @@ public enum NameSource : byte
     Certificate,
     HttpHost,
     TlsSni,
+    DtlsSni,
     QuicSni,
 }

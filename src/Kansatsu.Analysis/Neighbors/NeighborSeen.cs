@@ -7,4 +7,8 @@ namespace Kansatsu.Analysis;
 /// <param name="LifetimeSeconds">For a router: the lifetime it last advertised; 0 = no longer a default router.</param>
 public sealed record NeighborSeen(
     MacAddress Mac, int Interface, IReadOnlyList<Ipv6Address> Addresses, bool IsRouter, IReadOnlyList<Ipv6Prefix> Prefixes, int? LifetimeSeconds,
-    IReadOnlyList<Ipv6Address> DnsServers, IReadOnlyList<string> Names, Timestamp First, Timestamp Last, long Frame);
+    IReadOnlyList<Ipv6Address> DnsServers, IReadOnlyList<string> Names, Timestamp First, Timestamp Last, long Frame)
+{
+    /// <summary>What it advertised, when it sent router advertisements.</summary>
+    public RouterSeen? Router { get; init; }
+}

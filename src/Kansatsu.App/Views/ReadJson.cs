@@ -71,7 +71,7 @@ static class ReadJson
         json.WriteStartObject("stops");
         for (var reason = StopReason.CutByCapture; reason <= StopReason.LimitReached; reason++) json.WriteNumber(StopNames.Of(reason), c.Of(reason));
         json.WriteEndObject();
-        Numbers(json, "addresses", ("ipv6_sources", c.Ipv6Sources), ("ipv6_destinations", c.Ipv6Destinations));
+        Numbers(json, "addresses", ("ipv6_sources", c.Ipv6Sources.Count), ("ipv6_destinations", c.Ipv6Destinations.Count));
         Numbers(json, "flows", ("ipv4", c.FlowsIpv4), ("ipv6", c.FlowsIpv6), ("tcp", c.FlowsTcp), ("udp", c.FlowsUdp));
     }
 

@@ -5,7 +5,17 @@ static class ApplicationLayers
 {
     public static LayerKind Read(LayerKind kind, ref Dissection d)
     {
-        d.PushApplication(kind);
+        ref var layer = ref d.PushApplication(kind);
+        if (d.IsQuoting) return LayerKind.None;
+        switch (kind)
+        {
+            case LayerKind.Dns or LayerKind.Mdns or LayerKind.Llmnr or LayerKind.Nbns: DnsInspection.Inspect(ref d, layer); break;
+            case LayerKind.Tls: TcpInspection.Tls(ref d, d.BytesOf(layer)); break;
+            case LayerKind.Http: TcpInspection.Http(ref d, d.BytesOf(layer)); break;
+            case LayerKind.Dhcpv6: UdpInspection.Dhcpv6(ref d, layer); break;
+            case LayerKind.Quic: UdpInspection.Quic(ref d, layer); break;
+        }
+
         return LayerKind.None;
     }
 }

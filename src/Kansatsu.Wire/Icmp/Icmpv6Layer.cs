@@ -20,13 +20,16 @@ static class Icmpv6Layer
         ref var layer = ref d.PushTransport(LayerKind.Icmpv6, quotes ? ErrorHeaderLength : bytes.Length);
         layer.Checksum = verdict;
         layer.Value = (ushort)(type << 8 | bytes[1]);
-        if (d.IsQuoting) return LayerKind.None;
+        if (d.IsQuoting)
+        {
+            Icmpv6Rules.InspectQuoted(ref d, type);
+            return LayerKind.None;
+        }
+
         if (verdict is ChecksumVerdict.Bad or ChecksumVerdict.Offloaded) d.Flag(Anomaly.ChecksumIcmpv6);
         Icmpv6Rules.Inspect(ref d, type, bytes[1], bytes);
         if (!quotes) return LayerKind.None;
         d.Quote();
-        if (d.Rest[0] >> 4 == 6) return LayerKind.Ipv6;
-        d.Flag(Anomaly.Icmpv6QuotedWrongVersion);
-        return LayerKind.Data;
+        return d.Rest[0] >> 4 == 6 ? LayerKind.Ipv6 : LayerKind.Data;
     }
 }

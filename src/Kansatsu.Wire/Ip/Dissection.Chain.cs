@@ -5,6 +5,7 @@ public ref partial struct Dissection
 {
     int _chainTotal;
     int _chainOfKind;
+    byte _finalDestinationBuffer;
     int _finalDestination;
 
     /// <summary>A new IPv6 header begins a new chain.</summary>
@@ -13,7 +14,14 @@ public ref partial struct Dissection
         _chainTotal = 0;
         _chainOfKind = 0;
         _finalDestination = 0;
+        ComesFromNobody = false;
     }
+
+    /// <summary>The enclosing IPv6 header has the source ::, which only a few messages may have (RFC 4291 §2.5.2).</summary>
+    internal bool ComesFromNobody { get; set; }
+
+    /// <summary>A fragment header was in the chain walked so far.</summary>
+    internal readonly bool HasFragmentHeader => ((uint)_chainOfKind >> ((LayerKind.Fragment - LayerKind.HopByHop) * 4) & 0xf) != 0;
 
     /// <summary>Counts one more extension header; four bits per kind, saturating at 15.</summary>
     internal (int Total, int OfKind) CountExtension(LayerKind kind)
@@ -27,17 +35,26 @@ public ref partial struct Dissection
     }
 
     /// <summary>
-    /// Where in the current buffer the packet's final destination stands when a routing header with segments left moved it there:
-    /// the pseudo-header is summed with it (RFC 8200 §8.1). 0 = the IPv6 header's own.
+    /// The packet's final destination stands behind the cursor's layer because a routing header with segments left moved it there:
+    /// the pseudo-header is summed with it (RFC 8200 §8.1).
     /// </summary>
-    internal int FinalDestinationOffset
-    {
-        readonly get => _finalDestination;
-        set => _finalDestination = value;
-    }
+    /// <param name="back">Bytes from the address to the cursor.</param>
+    internal void SetFinalDestination(int back) => (_finalDestinationBuffer, _finalDestination) = (_buffer, _offset - back);
 
-    /// <summary>Offset of the cursor in its buffer.</summary>
-    internal readonly int CursorOffset => _offset;
+    /// <summary>The bytes of that address; empty when the destination is the IPv6 header's own.</summary>
+    internal readonly ReadOnlySpan<byte> FinalDestination =>
+        _finalDestination == 0 ? default : Buffer(_finalDestinationBuffer).Slice(_finalDestination, Ipv6Address.Length);
+
+    /// <summary>
+    /// The enclosing layer has more bytes than an IP packet of <paramref name="length"/> and what links add by themselves: padding up to
+    /// Ethernet's smallest payload, a frame check sequence.
+    /// </summary>
+    internal readonly bool HasTrailer(int length)
+    {
+        const int smallestEthernetPayload = 46;
+        const int frameCheck = 4;
+        return DeclaredRemaining > Math.Max(length, smallestEthernetPayload) + frameCheck;
+    }
 
     /// <summary>The enclosing IPv6 header says payload length 0: only a jumbo option can tell the length.</summary>
     internal readonly bool DeclaresNoPayload

@@ -50,6 +50,7 @@ static class FragmentLayer
         if (offset == 0 && protocol == IpProtocols.Icmpv6 && payload.Length > 0 && payload[0] is >= 133 and <= 137)
             d.Flag(Anomaly.FragmentOfNeighborDiscovery);
 
+        if (offset == 0 && d.EnclosingIp.Kind == LayerKind.Ipv6 && !HeaderChain.IsWhole(protocol, payload)) d.Flag(Anomaly.FragmentHeaderChainIncomplete);
         var problem = d.Fragments.Add(key, d.Frame.Timestamp, offset, more, protocol, payload, out var packet, out var first);
         if (problem != Anomaly.None) d.Flag(problem);
         if (packet.IsEmpty || !d.SwitchTo(packet)) return LayerKind.Data;

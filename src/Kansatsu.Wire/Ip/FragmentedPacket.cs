@@ -44,7 +44,7 @@ sealed class FragmentedPacket
     public Anomaly Add(int offset, bool more, ReadOnlySpan<byte> payload)
     {
         var end = offset + payload.Length;
-        if (more && (payload.Length % Unit != 0 || payload.IsEmpty)) return Anomaly.FragmentLengthInvalid;
+        if (payload.IsEmpty || (more && payload.Length % Unit != 0)) return Anomaly.FragmentLengthInvalid;
         if (_total >= 0 && (end > _total || (!more && end != _total))) return Discard();
         if (!more && _highest > end) return Discard();
 

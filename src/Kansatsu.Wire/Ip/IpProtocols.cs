@@ -21,9 +21,15 @@ public static class IpProtocols
     public const byte Sctp = 132;
     public const byte Mobility = 135;
     public const byte UdpLite = 136;
+    public const byte Hip = 139;
+    public const byte Shim6 = 140;
+
+    /// <summary>From here on no number is assigned; 253 and 254 are for experiments, 255 is reserved.</summary>
+    const byte FirstUnassigned = 147;
 
     internal static LayerKind Next(byte protocol, ref Dissection d)
     {
+        if (d.ComesFromNobody) InspectNobody(protocol, ref d);
         switch (protocol)
         {
             case Tcp: return LayerKind.Tcp;
@@ -37,8 +43,8 @@ public static class IpProtocols
             case Authentication: return LayerKind.Authentication;
             case Esp: return LayerKind.Esp;
             case Mobility: return LayerKind.Mobility;
-            case 139: return LayerKind.Hip;
-            case 140: return LayerKind.Shim6;
+            case Hip: return LayerKind.Hip;
+            case Shim6: return LayerKind.Shim6;
             case NoNextHeader: return LayerKind.NoNextHeader;
             case Ipv4: return LayerKind.Ipv4;
             case Ipv6: return LayerKind.Ipv6;
@@ -53,10 +59,23 @@ public static class IpProtocols
             case 33: return LayerKind.Dccp;
             case Sctp: return LayerKind.Sctp;
             case UdpLite: return LayerKind.UdpLite;
-            case 143: return LayerKind.Ethernet;
+            case 143: return LayerKind.EtherIp;
             default:
+                if (protocol >= FirstUnassigned && !d.IsQuoting && d.EnclosingIp.Kind == LayerKind.Ipv6) d.Flag(Anomaly.Ipv6UnknownNextHeader);
                 d.Push(LayerKind.Unknown, 0).Value = protocol;
                 return d.End(StopReason.Unsupported, LayerKind.Unknown);
         }
+    }
+
+    /// <summary>
+    /// Extension headers, which every node must be able to skip (RFC 7045 §1.1), and "nothing follows".
+    /// </summary>
+    internal static bool IsExtension(byte protocol) => protocol is HopByHop or Routing or Fragment or Authentication or NoNextHeader or DestinationOptions
+        or Mobility or Hip or Shim6;
+
+    /// <summary>ICMPv6 has rules of its own for packets without a source; nothing else may be sent like that (RFC 4291 §2.5.2).</summary>
+    static void InspectNobody(byte protocol, ref Dissection d)
+    {
+        if (protocol != Icmpv6 && !IsExtension(protocol) && !d.IsQuoting && d.EnclosingIp.Kind == LayerKind.Ipv6) d.Flag(Anomaly.Ipv6UnspecifiedSource);
     }
 }

@@ -14,6 +14,7 @@ static class Ipv4Layer
         // Total length 0 comes from segmentation offload on the capturing host: the frame's length counts.
         var total = (int)header.TotalLength;
         if (total != 0 && total < header.HeaderLength) return d.End(StopReason.Malformed, LayerKind.Ipv4, Anomaly.Ipv4HeaderLengthInvalid);
+        if (total != 0 && !d.IsQuoting && d.HasTrailer(total)) d.Flag(Anomaly.Ipv4TrailingBytes);
         if (total != 0 && !d.Limit(total) && !d.IsQuoting)
         {
             d.Flag(Anomaly.Ipv4Truncated);
@@ -44,9 +45,11 @@ static class Ipv4Layer
         var source = header.Source;
         if (source.IsMulticast) d.Flag(Anomaly.Ipv4MulticastSource);
         if (source == header.Destination) d.Flag(Anomaly.Ipv4SameSourceAndDestination);
-        var options = header.Options;
-        // Router Alert is option 148 (RFC 2113); the other options matter only to the listing.
-        if (options.Length >= 4 && options[0] == 148) d.HasRouterAlert = true;
+        if (header.HeaderLength == Ipv4Header.MinLength) return;
+        var options = new Ipv4Options(header.Options);
+        while (options.MoveNext())
+            if (options.Type == Ipv4Options.RouterAlert) d.HasRouterAlert = true;
+        if (!options.IsClean) d.Flag(Anomaly.Ipv4OptionInvalid);
     }
 
     static LayerKind WrongVersion(ref Dissection d, int version)

@@ -11,6 +11,7 @@ static class Ipv6Layer
         if (!Ipv6Header.TryRead(bytes, out var header)) return d.EndShort(LayerKind.Ipv6, Ipv6Header.Length, TooShort(ref d));
 
         var payload = (int)header.PayloadLength;
+        if (payload != 0 && !d.IsQuoting && d.HasTrailer(Ipv6Header.Length + payload)) d.Flag(Anomaly.Ipv6TrailingBytes);
         // Length 0 is a jumbogram (RFC 2675) or a super-packet that the capturing host never put on a wire: the frame's length counts.
         if (payload != 0 && !d.Limit(Ipv6Header.Length + payload) && !d.IsQuoting)
         {
@@ -29,6 +30,7 @@ static class Ipv6Layer
         var source = header.Source;
         var destination = header.Destination;
         if (source.High >> 56 == 0xff) d.Flag(Anomaly.Ipv6MulticastSource);
+        if (source.IsUnspecified) d.ComesFromNobody = true;
         if (source == destination) d.Flag(Anomaly.Ipv6SameSourceAndDestination);
         if (destination.High == 0 && destination.Low <= 1)
             d.Flag(destination.Low == 0 ? Anomaly.Ipv6UnspecifiedDestination : Anomaly.Ipv6LoopbackOnWire);

@@ -29,14 +29,20 @@ public readonly ref struct RoutingHeader
 
     public Ipv6Address Address(int index) => Ipv6Address.Read(_bytes[(MinLength + (index * Ipv6Address.Length))..]);
 
+    /// <summary>
+    /// Which address is the packet's true destination while segments are left: types 0 and 2 end with it, a segment list begins with it
+    /// (RFC 8754 §2). -1: none.
+    /// </summary>
+    public int FinalDestinationIndex => SegmentsLeft == 0 || AddressCount == 0
+        ? -1
+        : RoutingType switch { SourceRoute or MobileIpv6 => AddressCount - 1, SegmentRouting => 0, _ => -1 };
+
     internal static void Inspect(ReadOnlySpan<byte> bytes, ref Dissection d)
     {
         if (!TryRead(bytes, out var header)) return;
         if (header.RoutingType == SourceRoute) d.Flag(Anomaly.Ipv6RoutingType0);
         else if (header.RoutingType is not (MobileIpv6 or Rpl or SegmentRouting)) d.Flag(Anomaly.Ipv6RoutingUnknownType);
-        if (header.SegmentsLeft == 0 || header.AddressCount == 0) return;
-        // Types 0 and 2 end with the final destination; a segment list begins with it (RFC 8754 §2).
-        var final = header.RoutingType switch { SourceRoute or MobileIpv6 => header.AddressCount - 1, SegmentRouting => 0, _ => -1 };
-        if (final >= 0) d.FinalDestinationOffset = d.CursorOffset - bytes.Length + MinLength + (final * Ipv6Address.Length);
+        var final = header.FinalDestinationIndex;
+        if (final >= 0) d.SetFinalDestination(bytes.Length - MinLength - (final * Ipv6Address.Length));
     }
 }

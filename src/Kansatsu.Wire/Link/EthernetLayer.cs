@@ -1,21 +1,20 @@
-using System.Buffers.Binary;
-
 namespace Kansatsu.Wire;
 
 /// <summary>Ethernet II and IEEE 802.3 (with LLC).</summary>
 static class EthernetLayer
 {
-    public const int HeaderLength = 14;
-    public const int DestinationOffset = 0;
-    public const int SourceOffset = 6;
-    public const int TypeOffset = 12;
-
     public static LayerKind Read(ref Dissection d)
     {
-        var bytes = d.Rest;
-        if (bytes.Length < HeaderLength) return d.EndShort(LayerKind.Ethernet, HeaderLength, Anomaly.LinkTooShort);
-        var type = BinaryPrimitives.ReadUInt16BigEndian(bytes[TypeOffset..]);
-        d.Push(LayerKind.Ethernet, HeaderLength).Value = type;
-        return EtherTypes.Next(type, ref d);
+        if (!EthernetHeader.TryRead(d.Rest, out var header)) return d.EndShort(LayerKind.Ethernet, EthernetHeader.Length, Anomaly.LinkTooShort);
+        d.Push(LayerKind.Ethernet, EthernetHeader.Length).Value = header.Type;
+        return EtherTypes.Next(header.Type, ref d);
+    }
+
+    /// <summary>The bytes could be an Ethernet header: a type in use, or a length that fits what is there.</summary>
+    public static bool IsPlausible(ReadOnlySpan<byte> bytes)
+    {
+        if (!EthernetHeader.TryRead(bytes, out var header) || header.Source.IsGroup) return false;
+        if (header.Type >= EtherTypes.SmallestType) return EtherTypes.IsCommon(header.Type);
+        return header.Type >= 3 && header.Type <= bytes.Length - EthernetHeader.Length;
     }
 }

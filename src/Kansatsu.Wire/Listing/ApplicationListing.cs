@@ -4,8 +4,13 @@ namespace Kansatsu.Wire;
 static class ApplicationListing
 {
     /// <returns>False when the layer has nothing to say in a line.</returns>
-    public static bool Summarize(in Dissection d, in Layer layer, ListingWriter to) => false;
+    public static bool Summarize(in Dissection d, in Layer layer, ListingWriter to) =>
+        TcpApplicationListing.Summarize(d, layer, to) || UdpApplicationListing.Summarize(d, layer, to);
 
-    public static void List(in Dissection d, in Layer layer, ListingWriter to) =>
+    public static void List(in Dissection d, in Layer layer, ListingWriter to)
+    {
         to.Title(LayerNames.Short(layer.Kind)).Text(" (").Number(layer.Length).Text(" bytes)");
+        TcpApplicationListing.List(d, layer, to);
+        UdpApplicationListing.List(d, layer, to);
+    }
 }

@@ -7,7 +7,7 @@ namespace Kansatsu.Sensor;
 /// <summary>What an interface description block says about the packets that refer to it (draft-ietf-opsawg-pcapng §4.2).</summary>
 /// <param name="Index">The index within the observation, not within the section.</param>
 /// <param name="Limit">Largest frame that is believed.</param>
-readonly record struct PcapngInterface(int Index, LinkType LinkType, int FrameCheckLength, uint SnapLength, uint Limit, TimeScale Scale)
+readonly record struct PcapngInterface(int Index, LinkType LinkType, int FrameCheckLength, uint SnapLength, uint Limit)
 {
     public const int OptionsOffset = 8;
     const int SnapLengthOffset = 4;
@@ -17,6 +17,12 @@ readonly record struct PcapngInterface(int Index, LinkType LinkType, int FrameCh
     const int FrameCheckOption = 13;
     const int OffsetOption = 14;
     const byte Microseconds = 6;
+
+    // A field, so that a packet's time is computed in place instead of on a copy.
+    public readonly TimeScale Scale = default;
+
+    PcapngInterface(CaptureInterface listed, uint limit, in TimeScale scale)
+        : this(listed.Index, listed.LinkType, listed.FrameCheckLength, listed.SnapLength, limit) => Scale = scale;
 
     /// <summary>Reads the block's body and lists the interface with the file.</summary>
     public static PcapngInterface Read(CaptureFile file, ReadOnlySpan<byte> body, bool bigEndian, uint limit, LinkType linkType)
@@ -38,7 +44,7 @@ readonly record struct PcapngInterface(int Index, LinkType LinkType, int FrameCh
         }
 
         var listed = file.AddInterface(linkType, name, frameCheck, snapLength);
-        return new PcapngInterface(listed.Index, linkType, frameCheck, snapLength, limit, new TimeScale(resolution, offset));
+        return new PcapngInterface(listed, limit, new TimeScale(resolution, offset));
     }
 
     // Drafts said bits before they said bytes; no link has a check of 16 bytes or more.

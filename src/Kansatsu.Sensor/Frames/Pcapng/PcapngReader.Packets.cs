@@ -1,12 +1,12 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+
 namespace Kansatsu.Sensor;
 
 /// <summary>The three kinds of packet block (draft-ietf-opsawg-pcapng §4.3, §4.4, appendix A).</summary>
 sealed partial class PcapngReader
 {
-    const int HighOffset = 4;
-    const int LowOffset = 8;
-    const int CapturedOffset = 12;
-    const int OriginalOffset = 16;
+    const int FieldsOffset = 4;
     const int EnhancedData = 20;
     const int SimpleData = 4;
 
@@ -30,14 +30,16 @@ sealed partial class PcapngReader
     Found Packet(ReadOnlySpan<byte> body, uint number)
     {
         if (number >= (uint)_interfaceCount) return StepOver($"a packet refers to interface {number}, and {_interfaceCount} are described");
-        var captured = Read32(body[CapturedOffset..]);
+        var fields = MemoryMarshal.Read<PacketFields>(body[FieldsOffset..]);
+        if (_bigEndian == BitConverter.IsLittleEndian) fields = fields.Reverse();
+        var captured = fields.Captured;
         ref readonly var seenBy = ref _interfaces[number];
         if (captured > (uint)(body.Length - EnhancedData) || captured > seenBy.Limit) return StepOver(TooLong(captured, body.Length - EnhancedData));
 
         Mark = Bytes.Mark + BlockHead + EnhancedData;
         Captured = (int)captured;
-        Original = Read32(body[OriginalOffset..]);
-        Time = seenBy.Scale.ToTimestamp(((ulong)Read32(body[HighOffset..]) << 32) | Read32(body[LowOffset..]));
+        Original = fields.Original;
+        Time = seenBy.Scale.ToTimestamp(((ulong)fields.High << 32) | fields.Low);
         HasTime = true;
         LinkType = seenBy.LinkType;
         Interface = seenBy.Index;
@@ -85,4 +87,14 @@ sealed partial class PcapngReader
     static string TooLong(uint captured, int room) =>
         captured > (uint)room ? $"a packet claims {captured} bytes in a block that has room for {room}"
         : $"a packet claims {captured} bytes, more than a frame can have";
+
+    [StructLayout(LayoutKind.Sequential)]
+    readonly record struct PacketFields(uint High, uint Low, uint Captured, uint Original)
+    {
+        public PacketFields Reverse() => new(
+            BinaryPrimitives.ReverseEndianness(High),
+            BinaryPrimitives.ReverseEndianness(Low),
+            BinaryPrimitives.ReverseEndianness(Captured),
+            BinaryPrimitives.ReverseEndianness(Original));
+    }
 }

@@ -78,8 +78,13 @@ sealed partial class PcapngReader(CaptureFile file, ByteWindow bytes) : FrameRea
             if (type == SectionBlock && !TryOrder(rest)) return false;
             var total = Read32(rest[4..]);
             if (total < MinBlock || total > MaxBlock || (total & 3) != 0) return Fail(ProblemKind.Damaged, WrongLength(total));
-            if (!Bytes.Has((int)total)) return End("a block");
-            var block = Bytes.Rest[..(int)total];
+            if (rest.Length < (int)total)
+            {
+                if (!Bytes.Has((int)total)) return End("a block");
+                rest = Bytes.Rest;
+            }
+
+            var block = rest[..(int)total];
             if (Read32(block[^BlockTail..]) != total)
                 return Fail(ProblemKind.Damaged, $"a block's two lengths differ: {total} before, {Read32(block[^BlockTail..])} behind");
 

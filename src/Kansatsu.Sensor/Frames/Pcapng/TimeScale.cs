@@ -41,9 +41,6 @@ readonly struct TimeScale
         }
     }
 
-    /// <summary>Microseconds since 1970: what an interface without options means.</summary>
-    public static TimeScale Default => new(6, 0);
-
     // Zero ticks pass the limit of every scale, and their product is 0 in all of them.
     public Timestamp ToTimestamp(ulong ticks)
     {

@@ -1,0 +1,39 @@
+using System.Buffers.Binary;
+using Kansatsu.Wire;
+
+namespace Kansatsu.Analysis;
+
+/// <summary>Makes the key of a packet from its headers.</summary>
+static class FlowKeys
+{
+    public static FlowKey Read(in Dissection d, in Layer ip, int transport)
+    {
+        var header = d.Buffer(ip.Buffer)[ip.Offset..];
+        var isIpv6 = ip.Kind == LayerKind.Ipv6;
+        var source = isIpv6 ? Ipv6Address.Read(header[8..]) : Ipv6Address.FromIpv4(BinaryPrimitives.ReadUInt32BigEndian(header[12..]));
+        var destination = isIpv6 ? Ipv6Address.Read(header[24..]) : Ipv6Address.FromIpv4(BinaryPrimitives.ReadUInt32BigEndian(header[16..]));
+        // Until a fragmented packet is whole it has no ports: its pieces are the traffic of two hosts, not of two ports.
+        var protocol = ip.IsFragment ? IpProtocols.Fragment : (byte)ip.Value;
+        var (sourcePort, destinationPort) = transport < 0 ? default : Ports(d, d[transport]);
+        return new FlowKey(source, destination, sourcePort, destinationPort, protocol, isIpv6 ? (byte)6 : (byte)4, ZoneOf(d, source, destination));
+    }
+
+    static (ushort Source, ushort Destination) Ports(in Dissection d, in Layer layer)
+    {
+        switch (layer.Kind)
+        {
+            case LayerKind.Icmpv6: return IcmpPorts.OfIcmpv6((byte)(layer.Value >> 8), (byte)layer.Value);
+            case LayerKind.Icmp: return IcmpPorts.OfIcmp((byte)(layer.Value >> 8), (byte)layer.Value);
+            case >= LayerKind.Tcp and <= LayerKind.Dccp when layer.Length >= 4:
+                var bytes = d.Buffer(layer.Buffer)[layer.Offset..];
+                return (BinaryPrimitives.ReadUInt16BigEndian(bytes), BinaryPrimitives.ReadUInt16BigEndian(bytes[2..]));
+            default: return default;
+        }
+    }
+
+    /// <summary>Addresses of link scope mean something only on their link (RFC 4007 §6): it becomes part of the key.</summary>
+    static ushort ZoneOf(in Dissection d, Ipv6Address source, Ipv6Address destination) =>
+        source.High >> 54 == 0x3fa || destination.High >> 54 == 0x3fa || (destination.High >> 56 == 0xff && (destination.High >> 48 & 0xf) <= 2)
+            ? (ushort)(d.Frame.Interface + 1)
+            : (ushort)0;
+}

@@ -1,0 +1,21 @@
+using Kansatsu.Wire;
+
+namespace Kansatsu.Analysis;
+
+/// <summary>The link-layer address of the last hop, where the link has any.</summary>
+static class LinkAddresses
+{
+    public static MacAddress SourceOf(in Dissection d)
+    {
+        if (d.Count == 0) return default;
+        ref readonly var link = ref d[0];
+        var bytes = d.BytesOf(link);
+        return link.Kind switch
+        {
+            LayerKind.Ethernet when bytes.Length >= 12 => MacAddress.Read(bytes[6..]),
+            LayerKind.LinuxCooked when bytes.Length >= 12 && bytes[4] == 0 && bytes[5] == 6 => MacAddress.Read(bytes[6..]),
+            LayerKind.LinuxCooked2 when bytes.Length >= 18 && bytes[11] == 6 => MacAddress.Read(bytes[12..]),
+            _ => default,
+        };
+    }
+}

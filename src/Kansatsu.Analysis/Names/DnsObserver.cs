@@ -1,0 +1,143 @@
+using Kansatsu.Wire;
+
+namespace Kansatsu.Analysis;
+
+/// <summary>
+/// Reads DNS messages into the name table. Records count wherever they stand: additional sections name addresses as well as answers do. An address
+/// at the end of a chain of aliases is called by the name that was asked for, because that is the name a program meant.
+/// </summary>
+sealed class DnsObserver(NameTable names, AddressNames addresses, QuestionTable questions)
+{
+    /// <summary>Aliases of one message that are followed; real chains are shorter.</summary>
+    const int MaxAliases = 16;
+
+    /// <summary>Records of one message that are read: more than any resolver sends.</summary>
+    const int MaxRecords = 512;
+
+    public void Observe(LayerKind via, ReadOnlySpan<byte> bytes, in PacketFacts facts)
+    {
+        if (!DnsMessage.TryRead(bytes, out var message)) return;
+        var source = SourceOf(via);
+        if (message.IsResponse) ReadResponse(message, source, facts);
+        else ReadQuery(message, source, facts);
+    }
+
+    static NameSource SourceOf(LayerKind via) => via switch
+    {
+        LayerKind.Mdns => NameSource.Mdns,
+        LayerKind.Llmnr => NameSource.Llmnr,
+        LayerKind.Nbns => NameSource.Nbns,
+        _ => NameSource.Dns,
+    };
+
+    void ReadQuery(DnsMessage message, NameSource source, in PacketFacts facts)
+    {
+        var left = MaxRecords;
+        foreach (var question in message.Questions)
+        {
+            var id = Meet(question.Name, source, facts);
+            if (id != 0) questions.Add(id, question.Type, source);
+            if (--left == 0) return;
+        }
+    }
+
+    void ReadResponse(DnsMessage message, NameSource source, in PacketFacts facts)
+    {
+        Span<(int From, int To)> aliases = stackalloc (int, int)[MaxAliases];
+        var aliasCount = 0;
+        var left = MaxRecords;
+        var asked = AskedName(message, source, facts);
+        foreach (var record in message.Records)
+        {
+            switch (record.Type)
+            {
+                case DnsTypes.A or DnsTypes.Aaaa or DnsTypes.Nb:
+                    ReadAddress(record, source, asked, aliases[..aliasCount], facts);
+                    break;
+                case DnsTypes.Cname or DnsTypes.Dname when record.TryGetTarget(out var target):
+                    var alias = (Meet(record.Name, source, facts), Meet(target, source, facts));
+                    if (aliasCount < MaxAliases && alias.Item1 != 0 && alias.Item2 != 0) aliases[aliasCount++] = alias;
+                    break;
+                case DnsTypes.Ptr when record.TryGetTarget(out var pointed):
+                    ReadPointer(record, pointed, source, facts);
+                    break;
+                case DnsTypes.Srv when record.TryGetTarget(out var host):
+                    Meet(record.Name, source, facts);
+                    Meet(host, source, facts);
+                    break;
+                case DnsTypes.Txt when source == NameSource.Mdns:
+                    Meet(record.Name, source, facts);
+                    break;
+            }
+
+            if (--left == 0) return;
+        }
+    }
+
+    /// <summary>The name of a response's only question; 0 when it has none or several.</summary>
+    int AskedName(DnsMessage message, NameSource source, in PacketFacts facts)
+    {
+        if (message.QuestionCount != 1) return 0;
+        var list = message.Questions;
+        return list.MoveNext() ? Meet(list.Current.Name, source, facts) : 0;
+    }
+
+    void ReadAddress(DnsRecord record, NameSource source, int asked, ReadOnlySpan<(int From, int To)> aliases, in PacketFacts facts)
+    {
+        if (!record.TryGetAddress(out var address)) return;
+        var owner = Meet(record.Name, source, facts);
+        if (owner == 0) return;
+        names.Pair(owner, address, source, answered: true, facts.Frame);
+        var meant = owner;
+        if (asked != 0 && asked != owner && LeadsTo(asked, owner, aliases))
+        {
+            meant = asked;
+            names.Pair(asked, address, source, answered: false, facts.Frame);
+        }
+
+        if (IsNameable(address)) addresses.Call(address, meant, source, facts.Time, facts.Frame, weak: false);
+    }
+
+    void ReadPointer(DnsRecord record, DnsName target, NameSource source, in PacketFacts facts)
+    {
+        var id = Meet(target, source, facts);
+        Span<byte> text = stackalloc byte[DnsName.MaxTextLength];
+        if (!record.Name.TryWrite(text, out var length)) return;
+        if (!ReverseName.TryRead(text[..length], out var address))
+        {
+            if (source == NameSource.Mdns) Meet(record.Name, source, facts);
+            return;
+        }
+
+        if (id == 0 || !IsNameable(address)) return;
+        names.Pair(id, address, source, answered: false, facts.Frame);
+        addresses.Call(address, id, source, facts.Time, facts.Frame, weak: true);
+    }
+
+    /// <summary>A name server that blocks a name answers 0.0.0.0 or ::; groups are nobody's.</summary>
+    static bool IsNameable(Ipv6Address address) => !address.IsUnspecified && !address.IsGroup && address != Ipv6Address.Loopback;
+
+    static bool LeadsTo(int from, int to, ReadOnlySpan<(int From, int To)> aliases)
+    {
+        for (var steps = 0; steps <= aliases.Length; steps++)
+        {
+            if (from == to) return true;
+            var next = 0;
+            foreach (var alias in aliases)
+                if (alias.From == from) next = alias.To;
+            if (next == 0) return false;
+            from = next;
+        }
+
+        return false;
+    }
+
+    int Meet(DnsName name, NameSource source, in PacketFacts facts)
+    {
+        Span<byte> text = stackalloc byte[DnsName.MaxTextLength];
+        if (!name.TryWrite(text, out var length)) return 0;
+        if (source != NameSource.Nbns) return names.Meet(source, text[..length], facts);
+        Span<byte> plain = stackalloc byte[NbnsName.MaxTextLength];
+        return NbnsName.TryWrite(name, plain, out var plainLength) ? names.Meet(source, plain[..plainLength], facts) : 0;
+    }
+}

@@ -1,0 +1,29 @@
+namespace Kansatsu.Analysis;
+
+/// <summary>A growing list of structs in chunks that never move: growing copies nothing, and a reference into it stays good.</summary>
+sealed class RecordList<T>
+    where T : struct
+{
+    const int ChunkBits = 10;
+    const int ChunkSize = 1 << ChunkBits;
+
+    readonly List<T[]> _chunks = [];
+
+    public int Count { get; private set; }
+
+    public ref T this[int index] => ref _chunks[index >> ChunkBits][index & (ChunkSize - 1)];
+
+    /// <summary>Appends an empty record and gives its position.</summary>
+    public int Add()
+    {
+        if (Count >> ChunkBits == _chunks.Count) _chunks.Add(new T[ChunkSize]);
+        return Count++;
+    }
+
+    /// <summary>Forgets all records and keeps their memory for the next ones.</summary>
+    public void Clear()
+    {
+        foreach (var chunk in _chunks) Array.Clear(chunk);
+        Count = 0;
+    }
+}

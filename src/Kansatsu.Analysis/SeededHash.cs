@@ -1,0 +1,45 @@
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using Kansatsu.Wire;
+
+namespace Kansatsu.Analysis;
+
+/// <summary>
+/// Hashes of keys that strangers choose. The secret is new in every process, so nobody can aim many keys at one slot; nothing that is printed
+/// depends on the order it gives.
+/// </summary>
+static class SeededHash
+{
+    static readonly ulong _seed0 = Secret();
+    static readonly ulong _seed1 = Secret() | 1;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Of(Ipv6Address address) => Fold(Mix(address.High ^ _seed0, address.Low ^ _seed1));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Of(Ipv6Address address, ulong more) =>
+        Fold(Mix(Mix(address.High ^ _seed0, address.Low ^ _seed1) ^ more, _seed1 ^ 0xa076_1d64_78bd_642f));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Of(ulong value) => Fold(Mix(value ^ _seed0, _seed1));
+
+    /// <summary>Bytes of any length; <see cref="HashCode"/> has a secret of its own.</summary>
+    public static uint Of(ReadOnlySpan<byte> bytes)
+    {
+        var hash = new HashCode();
+        hash.AddBytes(bytes);
+        return (uint)hash.ToHashCode();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static uint Fold(ulong hash) => (uint)(hash ^ (hash >> 32));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static ulong Mix(ulong a, ulong b)
+    {
+        var high = Math.BigMul(a, b, out var low);
+        return high ^ low;
+    }
+
+    static ulong Secret() => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8));
+}

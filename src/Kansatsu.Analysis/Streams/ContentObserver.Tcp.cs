@@ -1,0 +1,102 @@
+using System.Buffers.Binary;
+using Kansatsu.Wire;
+
+namespace Kansatsu.Analysis;
+
+/// <summary>What is wanted of each protocol over TCP. Each reader returns how many bytes it is done with.</summary>
+sealed partial class ContentObserver
+{
+    /// <summary>Names taken from one certificate; content networks list hundreds.</summary>
+    const int MaxCertificateNames = 16;
+
+    int ConsumeTls(ref StreamHalf half, ReadOnlySpan<byte> bytes, ref Flow flow, in PacketFacts facts)
+    {
+        var reader = new TlsHandshakeReader(bytes, _scratch);
+        while (reader.MoveNext())
+        {
+            switch (reader.Current.Type)
+            {
+                case TlsHandshakeType.ClientHello:
+                    if (TlsClientHello.TryRead(reader.Current.Message, out var hello)) Name(ref flow, NameSource.TlsSni, hello.ServerName, facts);
+                    half.Content = StreamContent.Done;
+                    return bytes.Length;
+                case TlsHandshakeType.Certificate:
+                    ObserveCertificate(reader.Current.Body, ref flow, facts);
+                    half.Content = StreamContent.Done;
+                    return bytes.Length;
+            }
+        }
+
+        if (reader.Outcome != TlsReading.NeedMore) half.Content = StreamContent.Done;
+        half.Needed = Math.Max(0, reader.Needed - reader.Consumed);
+        return reader.Consumed;
+    }
+
+    int ConsumeHttp(ref StreamHalf half, ReadOnlySpan<byte> bytes, ref Flow flow, in PacketFacts facts)
+    {
+        var offset = 0;
+        while (true)
+        {
+            offset += half.Body.Skip(bytes[offset..]);
+            if (!half.Body.IsDone || offset == bytes.Length)
+            {
+                if (half.Body.IsBroken) EndHttp(ref half);
+                return bytes.Length;
+            }
+
+            var reading = HttpRequest.Read(bytes[offset..], out var request);
+            if (reading == HttpReading.NeedMore) return offset;
+            if (reading != HttpReading.Complete)
+            {
+                EndHttp(ref half);
+                return bytes.Length;
+            }
+
+            _names.ObserveHttp(request.Method, request.Host, request.Target, facts);
+            Name(ref flow, NameSource.HttpHost, request.Host, facts);
+            half.Body = request.Body;
+            offset += request.HeaderLength;
+            // Behind CONNECT another protocol follows: the next segment is looked at anew.
+            if (request.IsConnect) EndHttp(ref half);
+            if (request.IsConnect) return bytes.Length;
+        }
+    }
+
+    static void EndHttp(ref StreamHalf half)
+    {
+        half.Content = StreamContent.Idle;
+        half.Body = default;
+    }
+
+    /// <summary>Messages with their length before them (RFC 1035 §4.2.2).</summary>
+    int ConsumeDns(ReadOnlySpan<byte> bytes, in PacketFacts facts)
+    {
+        var offset = 0;
+        while (bytes.Length - offset >= 2)
+        {
+            var length = BinaryPrimitives.ReadUInt16BigEndian(bytes[offset..]);
+            if (bytes.Length - offset - 2 < length) break;
+            _names.ObserveDns(LayerKind.Dns, bytes.Slice(offset + 2, length), facts);
+            offset += 2 + length;
+        }
+
+        return offset;
+    }
+
+    /// <summary>A server up to TLS 1.2 shows its certificate in the open: the first one is its own.</summary>
+    void ObserveCertificate(ReadOnlySpan<byte> body, ref Flow flow, in PacketFacts facts)
+    {
+        var certificates = new TlsCertificates(body);
+        if (!certificates.MoveNext() || !CertificateNames.TryRead(certificates.Current, out var names)) return;
+        var alternatives = names.AlternativeNames;
+        var any = false;
+        for (var i = 0; i < MaxCertificateNames && alternatives.MoveNext(); i++)
+        {
+            if (!alternatives.IsDnsName) continue;
+            Name(ref flow, NameSource.Certificate, alternatives.Value, facts);
+            any = true;
+        }
+
+        if (!any) Name(ref flow, NameSource.Certificate, names.SubjectCommonName, facts);
+    }
+}

@@ -1,0 +1,29 @@
+using Kansatsu.Wire;
+
+namespace Kansatsu.Analysis;
+
+/// <summary>What is wanted of encrypted datagram protocols: the name in their greeting.</summary>
+sealed partial class ContentObserver
+{
+    readonly QuicConnections _quic = new();
+
+    void ObserveQuic(ReadOnlySpan<byte> datagram, ref Flow flow, in PacketFacts facts)
+    {
+        // Only long headers with a version carry a greeting; short headers and version negotiation are passed over (RFC 8999 §5).
+        if (datagram.Length < 5 || (datagram[0] & 0x80) == 0) return;
+        var message = _quic.Add(flow, datagram, out var isDone);
+        if (!message.IsEmpty && TlsClientHello.TryRead(message, out var hello)) Name(ref flow, NameSource.QuicSni, hello.ServerName, facts);
+        if (!isDone) return;
+        flow.Flags |= FlowFlags.ContentDone;
+        _quic.Forget(flow);
+    }
+
+    void ObserveDtls(ReadOnlySpan<byte> datagram, ref Flow flow, in PacketFacts facts)
+    {
+        // DTLS record: type, version, epoch and sequence number, length: 13 bytes (RFC 6347 §4.1).
+        if (facts.Back || datagram.Length < 13 || datagram[0] != (byte)TlsContentType.Handshake) return;
+        if (!TlsClientHello.TryReadDatagram(datagram[13..], out var hello)) return;
+        Name(ref flow, NameSource.DtlsSni, hello.ServerName, facts);
+        if (!hello.ServerName.IsEmpty) flow.Flags |= FlowFlags.ContentDone;
+    }
+}

@@ -1,0 +1,52 @@
+namespace Kansatsu.Analysis;
+
+/// <summary>
+/// The TCP streams that are being read. At the bound the stream that has been there longest is given up: its flow stays, only its content is read
+/// no further.
+/// </summary>
+sealed class StreamTable(FlowTable flows)
+{
+    /// <summary>Streams read at once.</summary>
+    public const int MaxStreams = 8192;
+
+    readonly List<TcpStream> _streams = [];
+    readonly Stack<int> _spare = new();
+    int _hand;
+
+    /// <summary>Streams given up because there were too many.</summary>
+    public long GivenUp { get; private set; }
+
+    public TcpStream? Of(in Flow flow) => flow.Stream == 0 ? null : _streams[flow.Stream - 1];
+
+    public TcpStream Begin(int flowIndex)
+    {
+        if (!_spare.TryPop(out var index))
+        {
+            if (_streams.Count < MaxStreams)
+            {
+                index = _streams.Count;
+                _streams.Add(new TcpStream());
+            }
+            else
+            {
+                index = _hand;
+                _hand = (_hand + 1) % MaxStreams;
+                GivenUp++;
+                flows[_streams[index].FlowIndex].Stream = 0;
+                _streams[index].Reset();
+            }
+        }
+
+        flows[flowIndex].Stream = index + 1;
+        _streams[index].FlowIndex = flowIndex;
+        return _streams[index];
+    }
+
+    public void End(ref Flow flow)
+    {
+        if (flow.Stream == 0) return;
+        _streams[flow.Stream - 1].Reset();
+        _spare.Push(flow.Stream - 1);
+        flow.Stream = 0;
+    }
+}

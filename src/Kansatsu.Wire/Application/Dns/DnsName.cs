@@ -1,0 +1,79 @@
+namespace Kansatsu.Wire;
+
+/// <summary>A name somewhere in a DNS message, possibly compressed (RFC 1035 §4.1.4). It is read only when asked for.</summary>
+/// <param name="message">The whole message.</param>
+/// <param name="offset">Where the name starts in it.</param>
+public readonly ref struct DnsName(ReadOnlySpan<byte> message, int offset)
+{
+    /// <summary>Longest name on the wire, length bytes and root included (RFC 1035 §2.3.4).</summary>
+    public const int MaxLength = 255;
+
+    /// <summary>Longest text: every byte of the name escaped.</summary>
+    public const int MaxTextLength = MaxLength * 4;
+
+    /// <summary>Pointers followed for one name. They only go backwards, so this bounds time, not loops.</summary>
+    public const int MaxPointers = 64;
+
+    const int PointerMark = 0xc0;
+
+    readonly ReadOnlySpan<byte> _message = message;
+    readonly int _offset = offset;
+
+    public bool IsRoot => (uint)_offset < (uint)_message.Length && _message[_offset] == 0;
+
+    /// <summary>
+    /// Writes the name in presentation form: labels joined by dots, no dot at the end, "." for the root. A dot or backslash inside a label gets a
+    /// backslash before it, other unprintable ASCII becomes \DDD (RFC 4343 §2.1); bytes above 0x7f (UTF-8 in mDNS) stay as they are.
+    /// </summary>
+    /// <param name="text">At least <see cref="MaxTextLength"/> bytes, or the call may say no.</param>
+    public bool TryWrite(Span<byte> text, out int length)
+    {
+        length = 0;
+        var walk = new DnsLabels(_message, _offset);
+        while (walk.MoveNext())
+        {
+            if (length > 0 && !TryAppend((byte)'.', text, ref length)) return false;
+            foreach (var b in walk.Current)
+                if (!TryAppendEscaped(b, text, ref length)) return false;
+        }
+
+        return walk.IsClean && (length > 0 || TryAppend((byte)'.', text, ref length));
+    }
+
+    /// <summary>The labels, decompressed.</summary>
+    public DnsLabels Labels => new(_message, _offset);
+
+    /// <summary>Moves behind the name as it stands at the reader, without following pointers.</summary>
+    internal static bool TrySkip(ref WireReader reader)
+    {
+        for (var total = 0; total < MaxLength; total++)
+        {
+            if (!reader.TryReadByte(out var length)) return false;
+            if (length == 0) return true;
+            if (length >= PointerMark) return reader.TrySkip(1);
+            if (length > 63 || !reader.TrySkip(length)) return false;
+            total += length;
+        }
+
+        return false;
+    }
+
+    static bool TryAppendEscaped(byte b, Span<byte> text, ref int length)
+    {
+        if (b is (byte)'.' or (byte)'\\') return TryAppend((byte)'\\', text, ref length) && TryAppend(b, text, ref length);
+        if (b is >= 0x20 and not 0x7f) return TryAppend(b, text, ref length);
+        if (text.Length - length < 4) return false;
+        text[length++] = (byte)'\\';
+        text[length++] = (byte)('0' + (b / 100));
+        text[length++] = (byte)('0' + (b / 10 % 10));
+        text[length++] = (byte)('0' + (b % 10));
+        return true;
+    }
+
+    static bool TryAppend(byte b, Span<byte> text, ref int length)
+    {
+        if (length >= text.Length) return false;
+        text[length++] = b;
+        return true;
+    }
+}

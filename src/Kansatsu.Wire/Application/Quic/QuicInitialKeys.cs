@@ -1,0 +1,156 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+
+namespace Kansatsu.Wire;
+
+/// <summary>
+/// The keys of a client's Initial packets. They follow from the connection id that the client made up for its first packet and a salt that
+/// the version publishes, so anyone on the path can read them (RFC 9001 §5.2, RFC 9369 §3.3). Nothing secret is opened here.
+/// </summary>
+sealed class QuicInitialKeys : IDisposable
+{
+    const int HashLength = 32;
+    const int KeyLength = 16;
+    const int NonceLength = 12;
+    const int TagLength = 16;
+    const int SampleAt = 4;
+
+    readonly Aes _headerCipher = Aes.Create();
+    readonly Aes _blockCipher = Aes.Create();
+    readonly AesGcm _cipher;
+    readonly byte[] _iv = new byte[NonceLength];
+
+    QuicInitialKeys(ReadOnlySpan<byte> salt, bool isVersion2, ReadOnlySpan<byte> connectionId)
+    {
+        Span<byte> secret = stackalloc byte[HashLength];
+        Span<byte> client = stackalloc byte[HashLength];
+        Span<byte> key = stackalloc byte[KeyLength];
+        HKDF.Extract(HashAlgorithmName.SHA256, connectionId, salt, secret);
+        ExpandLabel(secret, "tls13 client in"u8, client);
+        ExpandLabel(client, isVersion2 ? "tls13 quicv2 iv"u8 : "tls13 quic iv"u8, _iv);
+        ExpandLabel(client, isVersion2 ? "tls13 quicv2 hp"u8 : "tls13 quic hp"u8, key);
+        _headerCipher.SetKey(key);
+        ExpandLabel(client, isVersion2 ? "tls13 quicv2 key"u8 : "tls13 quic key"u8, key);
+        _blockCipher.SetKey(key);
+        _cipher = new AesGcm(key, TagLength);
+    }
+
+    /// <returns>Null when the version's salt is not known.</returns>
+    public static QuicInitialKeys? Derive(uint version, ReadOnlySpan<byte> connectionId)
+    {
+        var salt = Salt(version);
+        return salt.IsEmpty ? null : new QuicInitialKeys(salt, version == QuicVersions.Version2, connectionId);
+    }
+
+    public void Dispose()
+    {
+        _headerCipher.Dispose();
+        _blockCipher.Dispose();
+        _cipher.Dispose();
+    }
+
+    /// <summary>Removes the header protection (RFC 9001 §5.4) and opens the payload.</summary>
+    /// <param name="plaintext">At least as long as the packet.</param>
+    public bool TryOpen(QuicPacket packet, Span<byte> plaintext, out int length)
+    {
+        length = 0;
+        var at = packet.PacketNumberOffset;
+        if (!packet.IsWhole || at == 0 || packet.Bytes.Length - at < SampleAt + TagLength || plaintext.Length < packet.Bytes.Length) return false;
+        Span<byte> mask = stackalloc byte[KeyLength];
+        _headerCipher.EncryptEcb(packet.Bytes.Slice(at + SampleAt, KeyLength), mask, PaddingMode.None);
+        var first = (byte)(packet.Bytes[0] ^ (mask[0] & 0x0f));
+        var numberLength = (first & 3) + 1;
+        Span<byte> header = at + numberLength <= 256 ? stackalloc byte[256] : new byte[at + numberLength];
+        header = header[..(at + numberLength)];
+        packet.Bytes[..header.Length].CopyTo(header);
+        header[0] = first;
+        ulong number = 0;
+        for (var i = 0; i < numberLength; i++)
+        {
+            header[at + i] ^= mask[1 + i];
+            number = (number << 8) | header[at + i];
+        }
+
+        Span<byte> nonce = stackalloc byte[NonceLength];
+        _iv.CopyTo(nonce);
+        BinaryPrimitives.WriteUInt64BigEndian(nonce[4..], BinaryPrimitives.ReadUInt64BigEndian(nonce[4..]) ^ number);
+        var sealedBytes = packet.Bytes[header.Length..];
+        return StartsLikeFrames(nonce, sealedBytes) && TryDecrypt(nonce, header, sealedBytes, plaintext, out length);
+    }
+
+    /// <summary>
+    /// One block of AES-CTR (GCM counts from 2 for the payload) shows whether a frame that an Initial may hold comes first
+    /// (RFC 9000 §12.4). Wrong keys mostly end here, before the cipher has to complain with an exception.
+    /// </summary>
+    bool StartsLikeFrames(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> sealedBytes)
+    {
+        Span<byte> counter = stackalloc byte[KeyLength];
+        nonce.CopyTo(counter);
+        counter[15] = 2;
+        Span<byte> stream = stackalloc byte[KeyLength];
+        _blockCipher.EncryptEcb(counter, stream, PaddingMode.None);
+        return sealedBytes.Length > TagLength && (sealedBytes[0] ^ stream[0]) is 0 or 1 or 2 or 3 or 6 or 0x1c;
+    }
+
+    bool TryDecrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> header, ReadOnlySpan<byte> sealedBytes, Span<byte> plaintext, out int length)
+    {
+        length = sealedBytes.Length - TagLength;
+        try
+        {
+            _cipher.Decrypt(nonce, sealedBytes[..length], sealedBytes[length..], plaintext[..length], header);
+            return true;
+        }
+        catch (AuthenticationTagMismatchException)
+        {
+            length = 0;
+            return false;
+        }
+    }
+
+    /// <summary>HKDF-Expand-Label with an empty context (RFC 8446 §7.1).</summary>
+    static void ExpandLabel(ReadOnlySpan<byte> secret, ReadOnlySpan<byte> label, Span<byte> output)
+    {
+        Span<byte> wanted = stackalloc byte[64];
+        BinaryPrimitives.WriteUInt16BigEndian(wanted, (ushort)output.Length);
+        wanted[2] = (byte)label.Length;
+        label.CopyTo(wanted[3..]);
+        wanted[3 + label.Length] = 0;
+        HKDF.Expand(HashAlgorithmName.SHA256, secret, output, wanted[..(4 + label.Length)]);
+    }
+
+    /// <summary>RFC 9001 §5.2, RFC 9369 §3.3.1, and the salts of the drafts and of Google's versions that were deployed.</summary>
+    static ReadOnlySpan<byte> Salt(uint version) => version switch
+    {
+        QuicVersions.Version2 => Version2Salt,
+        QuicVersions.Version1 => Version1Salt,
+        0x5130_3530 => Q050Salt,
+        0x5430_3531 => T051Salt,
+        _ when QuicVersions.IsReserved(version) => Draft29Salt,
+        _ when QuicVersions.IsFacebook(version) => Draft23Salt,
+        _ => QuicVersions.Draft(version) switch
+        {
+            >= 33 => Version1Salt,
+            >= 29 => Draft29Salt,
+            >= 23 => Draft23Salt,
+            _ => default,
+        },
+    };
+
+    static ReadOnlySpan<byte> Version1Salt =>
+        [0x38, 0x76, 0x2c, 0xf7, 0xf5, 0x59, 0x34, 0xb3, 0x4d, 0x17, 0x9a, 0xe6, 0xa4, 0xc8, 0x0c, 0xad, 0xcc, 0xbb, 0x7f, 0x0a];
+
+    static ReadOnlySpan<byte> Version2Salt =>
+        [0x0d, 0xed, 0xe3, 0xde, 0xf7, 0x00, 0xa6, 0xdb, 0x81, 0x93, 0x81, 0xbe, 0x6e, 0x26, 0x9d, 0xcb, 0xf9, 0xbd, 0x2e, 0xd9];
+
+    static ReadOnlySpan<byte> Draft29Salt =>
+        [0xaf, 0xbf, 0xec, 0x28, 0x99, 0x93, 0xd2, 0x4c, 0x9e, 0x97, 0x86, 0xf1, 0x9c, 0x61, 0x11, 0xe0, 0x43, 0x90, 0xa8, 0x99];
+
+    static ReadOnlySpan<byte> Draft23Salt =>
+        [0xc3, 0xee, 0xf7, 0x12, 0xc7, 0x2e, 0xbb, 0x5a, 0x11, 0xa7, 0xd2, 0x43, 0x2b, 0xb4, 0x63, 0x65, 0xbe, 0xf9, 0xf5, 0x02];
+
+    static ReadOnlySpan<byte> T051Salt =>
+        [0x7a, 0x4e, 0xde, 0xf4, 0xe7, 0xcc, 0xee, 0x5f, 0xa4, 0x50, 0x6c, 0x19, 0x12, 0x4f, 0xc8, 0xcc, 0xda, 0x6e, 0x03, 0x3d];
+
+    static ReadOnlySpan<byte> Q050Salt =>
+        [0x50, 0x45, 0x74, 0xef, 0xd0, 0x66, 0xfe, 0x2f, 0x9d, 0x94, 0x5c, 0xfc, 0xdb, 0xd3, 0xa7, 0xf0, 0xd3, 0xb5, 0x6b, 0x45];
+}
