@@ -19,7 +19,8 @@ public sealed class Observer
         _tracker = new FlowTracker(Flows, Counters);
         _contents = new ContentObserver(Flows, Names, Neighbors);
         _tracker.Begun = Begin;
-        Flows.Evicting = (_, index) => _contents.Forget(index);
+        Flows.Evicting = (_, index) => Leave(index);
+        Home = new HomeFinder(Flows, Neighbors, Groups, Options.Home);
         Causes = new CauseFinder(this);
     }
 
@@ -37,7 +38,7 @@ public sealed class Observer
 
     public AnomalyTable Anomalies { get; } = new();
 
-    public HomeFinder Home { get; } = new();
+    public HomeFinder Home { get; }
 
     public CauseFinder Causes { get; }
 
@@ -102,9 +103,16 @@ public sealed class Observer
             (flow.NameId, flow.NameFrom, flow.NameFrame) = (id, from, frame);
     }
 
+    /// <summary>A flow makes room: its cause is counted while it can still be told.</summary>
+    void Leave(int index)
+    {
+        Causes.Evicted(Flows[index]);
+        _contents.Forget(index);
+    }
+
     void ObserveIcmp(in Dissection d, in Layer icmp, in PacketFacts facts)
     {
-        if (d.Count > d.Transport + 1) _tracker.NoteError(d);
+        if (d.Count > d.Transport + 1 && _tracker.NoteError(d) >= 0) Flows[facts.FlowIndex].Flags |= FlowFlags.QuotesKnown;
         if (icmp.Kind != LayerKind.Icmpv6) return;
         var type = icmp.Value >> 8;
         if (type is >= 130 and <= 132 or 143) Groups.ObserveMld(d, icmp, facts);

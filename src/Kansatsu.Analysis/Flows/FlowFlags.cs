@@ -40,4 +40,7 @@ public enum FlowFlags : ushort
 
     /// <summary>The responder is a multicast group or broadcast.</summary>
     ToGroup = 2048,
+
+    /// <summary>ICMP errors: at least one spoke of a packet of a flow that was seen here.</summary>
+    QuotesKnown = 4096,
 }

@@ -34,6 +34,9 @@ public sealed class GroupTable
 
     internal IReadOnlyList<GroupRecord> Records => _records;
 
+    /// <summary>Reports seen so far, so that a conclusion can tell that it is old.</summary>
+    internal long Version { get; private set; }
+
     /// <summary>Queries, reports of both versions and good-byes (RFC 2710, RFC 3810). Every record of a report counts, also one that leaves.</summary>
     public void ObserveMld(in Dissection d, in Layer icmpv6, in PacketFacts facts)
     {
@@ -102,6 +105,7 @@ public sealed class GroupTable
     GroupRecord? Report(Ipv6Address group, in PacketFacts facts)
     {
         var record = Meet(group, facts);
+        Version++;
         record?.Report(facts.Source, facts.Frame);
         return record;
     }

@@ -46,7 +46,7 @@ enum NeighborEvidence : byte
 {
     None = 0,
 
-    /// <summary>Asked with it as source (NS, RS).</summary>
+    /// <summary>Asked for another neighbor with it as source (NS).</summary>
     Asked = 1,
 
     /// <summary>Asked whether it is free (RFC 4862 §5.4, RFC 5227).</summary>
@@ -61,4 +61,7 @@ enum NeighborEvidence : byte
 
     /// <summary>Source of router advertisements.</summary>
     Router = 32,
+
+    /// <summary>Sought routers with it as source (RS), as hosts do.</summary>
+    RouterSought = 64,
 }

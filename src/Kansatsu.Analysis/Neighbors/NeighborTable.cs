@@ -54,7 +54,7 @@ public sealed class NeighborTable
         var message = d.BytesOf(icmpv6);
         if (NeighborSolicitation.TryRead(message, out var solicitation)) ObserveSolicitation(solicitation, facts);
         else if (NeighborAdvertisement.TryRead(message, out var advertisement)) ObserveAdvertisement(advertisement, facts);
-        else if (RouterSolicitation.TryRead(message, out var routers)) NoteSource(routers.Options, facts, NeighborEvidence.Asked);
+        else if (RouterSolicitation.TryRead(message, out var routers)) NoteSource(routers.Options, facts, NeighborEvidence.RouterSought);
         else if (RouterAdvertisement.TryRead(message, out var router) && NoteSource(router.Options, facts, NeighborEvidence.Router) is { } record)
             RouterObserver.Observe(router, record, facts);
     }

@@ -29,8 +29,10 @@ static class EtherTagLayer
             return LayerKind.Ethernet;
         }
 
-        var type = BinaryPrimitives.ReadUInt16BigEndian(bytes[(length - 2)..]);
+        // Inside GRE the Cisco meta data tag has the type of what follows at its beginning.
+        var isInGre = kind == EtherTypes.CiscoMetaData && d[d.Count - 2].Kind == LayerKind.Gre;
+        var type = BinaryPrimitives.ReadUInt16BigEndian(bytes[(isInGre ? 0 : length - 2)..]);
         layer.Value = type;
-        return EtherTypes.Next(type, ref d);
+        return isInGre ? EtherTypes.NextNamed(type, ref d) : EtherTypes.Next(type, ref d);
     }
 }

@@ -5,6 +5,7 @@ static class EtherTypes
 {
     public const ushort Ipv4 = 0x0800;
     public const ushort Ipv6 = 0x86dd;
+    public const ushort Arp = 0x0806;
     public const ushort TransparentEthernet = 0x6558;
     public const ushort SmallestType = 0x0600;
 
@@ -31,7 +32,7 @@ static class EtherTypes
         {
             case Ipv6: return LayerKind.Ipv6;
             case Ipv4: return LayerKind.Ipv4;
-            case 0x0806 or 0x8035: return LayerKind.Arp;
+            case Arp or 0x8035: return LayerKind.Arp;
             case 0x8100 or 0x88a8 or 0x9100 or 0x9200 or 0x9300: return LayerKind.Vlan;
             case 0x8847 or 0x8848: return LayerKind.Mpls;
             case 0x8863: return LayerKind.PppoeDiscovery;
@@ -40,7 +41,6 @@ static class EtherTypes
             case 0x880b: return LayerKind.Ppp;
             case 0x88cc: return LayerKind.Lldp;
             case 0x888e: return LayerKind.Eapol;
-            case 0x88be or 0x22eb: return LayerKind.Erspan;
             case 0x894f: return LayerKind.Nsh;
             case VnTag or FabricPath or BackboneService or CiscoMetaData or HighAvailabilityRing: return LayerKind.EtherTag;
             default: return Unknown(type, ref d);
@@ -55,6 +55,6 @@ static class EtherTypes
     }
 
     /// <summary>The type is one that traffic is often seen to carry: a hint that a guess at a header's place was right.</summary>
-    public static bool IsCommon(ushort type) => type is Ipv4 or Ipv6 or 0x0806 or 0x8100 or 0x88a8 or 0x8847 or 0x8863 or 0x8864 or 0x88cc or 0x888e
+    public static bool IsCommon(ushort type) => type is Ipv4 or Ipv6 or Arp or 0x8100 or 0x88a8 or 0x8847 or 0x8863 or 0x8864 or 0x88cc or 0x888e
         or 0x8035 or 0x9000 or 0x88f7 or 0x8902;
 }

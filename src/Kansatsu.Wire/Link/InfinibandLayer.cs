@@ -13,6 +13,7 @@ static class InfinibandLayer
     const int NextIsGlobal = 3;
     const int NextIsTransport = 2;
     const byte SendOnlyDatagram = 0x64;
+    const byte SendOnlyReliable = 0x04;
     const int CrcLength = 6;
 
     public static LayerKind Read(ref Dissection d)
@@ -21,11 +22,14 @@ static class InfinibandLayer
         if (bytes.Length < LocalRouting) return d.EndShort(LayerKind.Infiniband, LocalRouting, Anomaly.LinkTooShort);
         var next = bytes[1] & 3;
         var transport = LocalRouting + (next == NextIsGlobal ? GlobalRouting : 0);
-        var length = transport + BaseTransport + DatagramTransport + IpEncapsulation;
-        if (next < NextIsTransport) return Opaque(ref d);
-        if (bytes.Length < length) return d.EndShort(LayerKind.Infiniband, length, Anomaly.LinkTooShort);
+        if (next < NextIsTransport || bytes.Length <= transport) return Opaque(ref d);
+        var length = transport + BaseTransport + IpEncapsulation;
+        // Whole messages only: datagrams have a header more than messages of a reliable connection.
+        if (bytes[transport] == SendOnlyDatagram) length += DatagramTransport;
+        else if (bytes[transport] != SendOnlyReliable) return Opaque(ref d);
+        if (bytes.Length < length) return Opaque(ref d);
         var type = BinaryPrimitives.ReadUInt16BigEndian(bytes[(length - IpEncapsulation)..]);
-        if (bytes[transport] != SendOnlyDatagram || type is not (EtherTypes.Ipv4 or EtherTypes.Ipv6 or 0x0806)) return Opaque(ref d);
+        if (type is not (EtherTypes.Ipv4 or EtherTypes.Ipv6 or EtherTypes.Arp)) return Opaque(ref d);
         if (d.DeclaredRemaining >= length + CrcLength) d.Limit(d.DeclaredRemaining - CrcLength);
         d.Push(LayerKind.Infiniband, length).Value = type;
         return EtherTypes.NextNamed(type, ref d);

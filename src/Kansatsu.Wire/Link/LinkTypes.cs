@@ -46,7 +46,8 @@ static class LinkTypes
             case LinkType.ArcnetLinux or LinkType.ArcnetBsd: return LayerKind.Arcnet;
             case LinkType.PacketFilterLog: return PacketFilterLog(ref d);
             case LinkType.OpenBsdEnc: return After(12, LayerKind.None, ref d);
-            case LinkType.Slip: return After(SlipHeader, LayerKind.None, ref d);
+            // The direction byte is 0 or 1; anything else is not what the link type says.
+            case LinkType.Slip when d.Remaining > 0 && d.Rest[0] <= 1: return After(SlipHeader, LayerKind.None, ref d);
             case LinkType.Firewire: return Firewire(ref d);
             default: return EtherTypes.Unknown((ushort)type, ref d);
         }

@@ -38,12 +38,12 @@ static class MplsLayer
     static LayerKind Guess(ref Dissection d)
     {
         var bytes = d.Rest;
-        if (EthernetLayer.IsPlausible(bytes)) return LayerKind.Ethernet;
         switch (bytes[0] >> 4)
         {
             case 4: return LayerKind.Ipv4;
             case 6: return LayerKind.Ipv6;
             case 1: return LayerKind.Data;
+            case 0 when EthernetLayer.IsPlausible(bytes): return LayerKind.Ethernet;
             case 0 when bytes.Length > ControlWord:
                 d.Skip(ControlWord);
                 return EthernetLayer.IsPlausible(bytes[ControlWord..]) ? LayerKind.Ethernet : AfterControlWord(ref d);

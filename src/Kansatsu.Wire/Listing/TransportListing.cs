@@ -16,7 +16,7 @@ static class TransportListing
                 if (!UdpHeader.TryRead(d.HeaderOf(layer), out var udp)) return false;
                 to.Text("Source port: ").Number(udp.SourcePort).Text("  Destination port: ").Number(udp.DestinationPort);
                 return true;
-            default: return false;
+            default: return OtherTransportListing.Summarize(d, layer, to);
         }
     }
 
@@ -26,7 +26,7 @@ static class TransportListing
         {
             case LayerKind.Tcp: ListTcp(d, layer, to); break;
             case LayerKind.Udp: ListUdp(d, layer, to); break;
-            default: to.Title(LayerNames.Short(layer.Kind)).Text(" (").Number(layer.Length).Text(" bytes)"); break;
+            default: OtherTransportListing.List(d, layer, to); break;
         }
     }
 

@@ -4,6 +4,8 @@ namespace Kansatsu.Wire;
 static class GreLayer
 {
     const ushort Wccp = 0x883e;
+    const ushort ErspanTwo = 0x88be;
+    const ushort ErspanThree = 0x22eb;
     const int WccpRedirect = 4;
 
     public static LayerKind Read(ref Dissection d)
@@ -44,6 +46,7 @@ static class GreLayer
                 // WCCP's first version puts the packet right here, its second a redirect header of four bytes before it.
                 if (d.Remaining > WccpRedirect && d.Rest[0] >> 4 != 4) d.Skip(WccpRedirect);
                 return LinkTypes.ByVersion(ref d);
+            case ErspanTwo or ErspanThree: return LayerKind.Erspan;
             default: return EtherTypes.NextNamed(protocol, ref d);
         }
     }

@@ -1,0 +1,43 @@
+using Kansatsu.Wire;
+
+namespace Kansatsu.Analysis;
+
+/// <summary>Answers to packets that home never sent: somebody forged home's address.</summary>
+sealed class BackscatterRule : ICauseRule
+{
+    /// <summary>What arrives so soon after the start may answer what home sent before it.</summary>
+    const long StartGrace = 3 * Timestamp.PerSecond;
+
+    public bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
+    {
+        if (!IsAnswerToNothing(flow, context)) return false;
+        verdict.Because("content", "it answers, but no packet of home that asks was seen", flow.FirstFrame);
+        var early = flow.First.Since(context.Start) < StartGrace;
+        if (early) verdict.Because("timing", "the observation began just before; the question may have been asked earlier");
+        return verdict.Is(CauseKind.Backscatter, early ? Confidence.Guess : Confidence.Likely, WordsOf(flow));
+    }
+
+    static bool IsAnswerToNothing(in Flow flow, in CauseContext context)
+    {
+        if (context.FromHome && !context.ToHome && flow.PacketsOut == 0)
+        {
+            return flow.Protocol switch
+            {
+                IpProtocols.Tcp => (FlowLetters.HasBack(flow, 'h') || FlowLetters.HasBack(flow, 'r')) && !FlowLetters.HasBack(flow, 'd'),
+                IpProtocols.Udp => true,
+                _ => flow.IsIcmp && (flow.Flags & FlowFlags.Flipped) != 0,
+            };
+        }
+
+        // A reset from a port that tells nothing is not turned round, but it ends something that home should have begun.
+        return context.IsInbound && flow.Protocol == IpProtocols.Tcp && flow.PacketsBack == 0 && FlowLetters.HasOut(flow, 'r')
+            && !FlowLetters.HasOut(flow, 's') && !FlowLetters.HasOut(flow, 'd');
+    }
+
+    static string WordsOf(in Flow flow) => flow.Protocol switch
+    {
+        IpProtocols.Tcp => "TCP answers to connections that home was not seen to begin",
+        IpProtocols.Udp => flow.Application == LayerKind.Dns ? "DNS answers to questions that home was not seen to ask" : "datagrams from a service that home was not seen to ask",
+        _ => "ICMP replies to requests that home was not seen to send",
+    };
+}

@@ -1,0 +1,58 @@
+using Kansatsu.Wire;
+
+namespace Kansatsu.Analysis;
+
+/// <summary>Hosts and devices announce themselves to their neighbors, or ask who is there.</summary>
+sealed class ChatterRule : ICauseRule
+{
+    public bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
+    {
+        if (flow.Protocol != IpProtocols.Udp) return false;
+        var toAll = flow.IsToGroup || IsDirectedBroadcast(flow.Responder, context);
+        if (!toAll && !(context.IsNear(flow.Initiator) && context.IsNear(flow.Responder))) return false;
+        var byContent = ByContent(flow.Application);
+        var name = byContent ?? ByPort(toAll ? flow.ResponderPort : (ushort)0);
+        var isUnknownBroadcast = name is null && toAll && !flow.Responder.IsMulticast;
+        if (name is null && !isUnknownBroadcast) return false;
+        if (verdict.WantsWords) verdict.Because(byContent is null ? "port" : "content", name ?? "a broadcast of unknown content", flow.FirstFrame);
+        var confidence = name is null ? Confidence.Guess : byContent is null ? Confidence.Likely : Confidence.Certain;
+        // Where home was told, it is told apart from its neighbors; an inferred home is the whole link.
+        return context.HomeIsGiven && context.HomeBegan(flow)
+            ? verdict.Is(CauseKind.OwnHousekeeping, confidence, "home announces itself or looks who is there")
+            : verdict.Is(CauseKind.NeighborChatter, confidence, "hosts announce themselves or look who is there");
+    }
+
+    /// <summary>The last address of a /24: the commonest subnet, and no host has it there.</summary>
+    static bool IsDirectedBroadcast(Ipv6Address address, in CauseContext context) => address.IsIpv4 && (address.Ipv4 & 0xff) == 0xff && context.IsNear(address);
+
+    static string? ByContent(LayerKind application) => application switch
+    {
+        LayerKind.Mdns => "mDNS",
+        LayerKind.Llmnr => "LLMNR",
+        LayerKind.Ssdp => "SSDP",
+        LayerKind.WsDiscovery => "WS-Discovery",
+        LayerKind.Nbns => "NetBIOS names",
+        LayerKind.NetBiosDatagram => "NetBIOS datagrams (browser announcements)",
+        _ => null,
+    };
+
+    static string? ByPort(ushort port) => port switch
+    {
+        137 or 138 => "NetBIOS",
+        427 => "SLP",
+        1900 => "SSDP",
+        3702 => "WS-Discovery",
+        5353 => "mDNS",
+        5355 => "LLMNR",
+        5678 => "MikroTik discovery",
+        6771 => "BitTorrent local peer discovery",
+        10001 => "Ubiquiti discovery",
+        17500 => "Dropbox LAN sync",
+        21027 => "Syncthing discovery",
+        27036 => "Steam in-home streaming",
+        32412 or 32414 => "Plex discovery",
+        54915 => "Logitech Arx discovery",
+        57621 => "Spotify Connect",
+        _ => null,
+    };
+}

@@ -1,0 +1,60 @@
+using Kansatsu.Wire;
+
+namespace Kansatsu.Analysis;
+
+/// <summary>Probing: somebody outside tries, nobody here asked, and nothing here answers as a service does.</summary>
+sealed class ScanRule : ICauseRule
+{
+    public bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
+    {
+        if (!context.IsInbound || flow.PacketsOut == 0) return false;
+        var probe = WhatProbe(flow);
+        if (probe is null) return false;
+        var sweep = context.SweepOf(flow);
+        if (flow.Protocol == IpProtocols.Udp && !sweep.IsSweep && MisdirectedRule.IsMeantForSomeone(flow)) return false;
+        if (flow.Protocol == IpProtocols.Udp && !sweep.IsSweep && !ServicePorts.Contains(flow.ResponderPort)) return false;
+        if (verdict.WantsWords) Tell(flow, sweep, ref verdict);
+        verdict.Because("content", probe, flow.FirstFrame, flow.AnswerFrame);
+        var confidence = sweep.IsLarge ? Confidence.Certain : sweep.IsSweep ? Confidence.Likely : Confidence.Guess;
+        return verdict.Is(CauseKind.Scan, confidence, sweep switch
+        {
+            { IsSweep: true } when sweep.Targets >= Sweep.Few && sweep.Ports >= Sweep.Few => "one source tries many ports of many addresses",
+            { IsSweep: true } when sweep.Targets >= Sweep.Few => "one source tries many addresses",
+            { IsSweep: true } => "one source tries many ports",
+            _ => "a single try that nobody answered as a service does",
+        });
+    }
+
+    /// <summary>What kind of probe the flow is by itself; null when it may be anything.</summary>
+    static string? WhatProbe(in Flow flow)
+    {
+        switch (flow.Protocol)
+        {
+            case IpProtocols.Tcp: return WhatTcpProbe(flow);
+            case IpProtocols.Udp when flow.PacketsBack == 0: return flow.ErrorFrame != 0 ? "a datagram that was refused with an ICMP error" : "a datagram that was not answered";
+            case IpProtocols.Sctp or 33 when flow.PacketsBack == 0: return "a try that was not answered";
+        }
+
+        return FlowLetters.IsEcho(flow) && flow.PacketsBack == 0 ? "an echo request that was not answered" : null;
+    }
+
+    static string? WhatTcpProbe(in Flow flow)
+    {
+        if ((flow.Flags & FlowFlags.Established) != 0 || FlowLetters.HasBack(flow, 'd')) return null;
+        if (FlowLetters.HasOut(flow, 'q')) return "SYN and FIN together, which no system sends";
+        if (!FlowLetters.HasOut(flow, 's'))
+            return flow.PacketsBack == 0 && FlowLetters.HasOut(flow, 'f') && !FlowLetters.HasOut(flow, 'd') ? "a FIN without a connection" : null;
+        if (FlowLetters.HasBack(flow, 'h')) return "the connection was offered and never taken up";
+        return FlowLetters.HasBack(flow, 'r') ? "the connection was refused" : flow.PacketsBack == 0 ? "the connection was not answered" : null;
+    }
+
+    static void Tell(in Flow flow, in Sweep sweep, ref Verdict verdict)
+    {
+        if (sweep.Tries > 1)
+            verdict.Because("pattern", $"its network made {sweep.Tries} tries in vain, at {Count(sweep.Targets)} addresses and {Count(sweep.Ports)} ports", sweep.FirstFrame, sweep.LastFrame);
+        if (!flow.Responder.IsIpv4) verdict.Because("pattern", $"the target's interface identifier is {TargetPattern.Of(flow.Responder)}", flow.FirstFrame);
+    }
+
+    /// <summary>The marks of a sweep count exactly only when they are few.</summary>
+    static string Count(int marks) => marks <= 8 ? $"{marks}" : $"{marks} or more";
+}
