@@ -1,4 +1,5 @@
 using Kansatsu.Analysis;
+using Kansatsu.App.Text;
 
 namespace Kansatsu.App.Observing;
 
@@ -34,6 +35,10 @@ sealed class CauseTally
     public long Packets { get; }
 
     public long Bytes { get; }
+
+    /// <summary>What share no cause was proved for.</summary>
+    public (double Packets, double Flows, double Bytes) UnexplainedShare =>
+        (Quantity.Ratio(Unexplained.Packets, Packets), Quantity.Ratio(Unexplained.Flows, Flows), Quantity.Ratio(Unexplained.Bytes, Bytes));
 
     /// <summary>Remembers a flow when it is among the largest of its cause.</summary>
     public void Look(int index, in Flow flow)

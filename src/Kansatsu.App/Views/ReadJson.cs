@@ -82,7 +82,7 @@ static class ReadJson
         foreach (var question in names.Questions)
         {
             json.WriteStartObject();
-            json.Wire("name", question.Name);
+            json.Name("name", question.Name);
             json.WriteString("type", question.Type);
             json.WriteString("via", question.Via);
             json.WriteNumber("count", question.Count);
@@ -94,15 +94,15 @@ static class ReadJson
         foreach (var answer in names.Answers)
         {
             json.WriteStartObject();
-            json.Wire("name", answer.Name);
+            json.Name("name", answer.Name);
             json.Address("address", answer.Address);
             json.WriteString("via", answer.Via);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-        json.Wires("tls_sni", names.From(NameSource.TlsSni));
-        json.Wires("quic_sni", names.From(NameSource.QuicSni));
+        json.Names("tls_sni", names.From(NameSource.TlsSni));
+        json.Names("quic_sni", names.From(NameSource.QuicSni));
         json.WriteStartArray("http");
         foreach (var request in names.HttpRequests)
         {
@@ -165,9 +165,10 @@ static class ReadJson
 
         json.WriteEndArray();
         json.WriteStartObject("unexplained");
-        json.WriteNumber("flows", Math.Round(Quantity.Ratio(tally.Unexplained.Flows, tally.Flows), 6));
-        json.WriteNumber("packets", Math.Round(Quantity.Ratio(tally.Unexplained.Packets, tally.Packets), 6));
-        json.WriteNumber("bytes", Math.Round(Quantity.Ratio(tally.Unexplained.Bytes, tally.Bytes), 6));
+        var (packets, flows, bytes) = tally.UnexplainedShare;
+        json.WriteNumber("flows", Math.Round(flows, 6));
+        json.WriteNumber("packets", Math.Round(packets, 6));
+        json.WriteNumber("bytes", Math.Round(bytes, 6));
         json.WriteEndObject();
     }
 
