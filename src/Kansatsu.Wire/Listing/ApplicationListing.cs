@@ -5,11 +5,7 @@ static class ApplicationListing
 {
     /// <returns>False when the layer has nothing to say in a line.</returns>
     public static bool Summarize(in Dissection d, in Layer layer, ListingWriter to) =>
-<<<<<<< HEAD
-        TcpApplicationListing.Summarize(d, layer, to) || UdpApplicationListing.Summarize(d, layer, to);
-=======
         UdpApplicationListing.Summarize(d, layer, to) || TcpApplicationListing.Summarize(d, layer, to);
->>>>>>> udp
 
     public static void List(in Dissection d, in Layer layer, ListingWriter to)
     {
