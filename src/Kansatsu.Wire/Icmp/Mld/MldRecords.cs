@@ -17,17 +17,18 @@ public ref struct MldRecords(ReadOnlySpan<byte> bytes, int count)
     {
         if (_left == 0) return false;
         _left--;
-        IsClean = _reader.TryReadByte(out var type) && _reader.TryReadByte(out var auxiliaryWords) && _reader.TryReadUInt16(out var sourceCount)
-            && _reader.TryReadAddress(out var group) && _reader.TryReadBytes(sourceCount * Ipv6Address.Length, out var sources)
-            && _reader.TrySkip(auxiliaryWords * 4)
-            && Keep(new MldRecord((MldRecordType)type, group, new AddressList(sources)));
-        if (!IsClean) _left = 0;
-        return IsClean;
+        var hasGroup = _reader.TryReadByte(out var type) & _reader.TryReadByte(out var auxiliaryWords) & _reader.TryReadUInt16(out var sourceCount)
+            & _reader.TryReadAddress(out var group);
+        if (!hasGroup) return Stop(yielding: false);
+        var isWhole = _reader.TryReadBytes(sourceCount * Ipv6Address.Length, out var sources);
+        // A list that was cut still says which group it is about.
+        Current = new MldRecord((MldRecordType)type, group, new AddressList(isWhole ? sources : _reader.Rest));
+        return (isWhole && _reader.TrySkip(auxiliaryWords * 4)) || Stop(yielding: true);
     }
 
-    bool Keep(MldRecord record)
+    bool Stop(bool yielding)
     {
-        Current = record;
-        return true;
+        (IsClean, _left) = (false, 0);
+        return yielding;
     }
 }
