@@ -23,7 +23,6 @@ static class UdpContent
             case (byte)'d' when IsDht(payload): return LayerKind.BitTorrentDht;
             case 0x01 or 0x11 or 0x21 or 0x31 or 0x41 when IsMicroTransport(source, destination, payload): return LayerKind.BitTorrent;
             case >= (byte)'A' and <= (byte)'Z': return Text(payload);
-            case >= 0x60 and < 0x70 when IsTeredoBetweenPeers(payload): return LayerKind.Teredo;
             case >= 0xc0 when IsQuicLong(payload): return LayerKind.Quic;
             case >= 0x80 and < 0xc0: return IsQuicNegotiation(payload) ? LayerKind.Quic : RealTime(source, destination, payload);
             default: return LayerKind.None;
@@ -95,11 +94,6 @@ static class UdpContent
         if (payload[0] == 0x41) return BinaryPrimitives.ReadUInt32BigEndian(payload[8..]) == 0 && BinaryPrimitives.ReadUInt16BigEndian(payload[18..]) == 0;
         return source is (>= 6881 and <= 6999) or 51413 || destination is (>= 6881 and <= 6999) or 51413;
     }
-
-    /// <summary>Peers speak to one another on any port: a whole IPv6 packet with a Teredo address (RFC 4380 §5.2).</summary>
-    static bool IsTeredoBetweenPeers(ReadOnlySpan<byte> payload) =>
-        payload.Length >= Ipv6Header.Length && BinaryPrimitives.ReadUInt16BigEndian(payload[4..]) + Ipv6Header.Length == payload.Length
-        && (BinaryPrimitives.ReadUInt32BigEndian(payload[8..]) == 0x2001_0000 || BinaryPrimitives.ReadUInt32BigEndian(payload[24..]) == 0x2001_0000);
 
     /// <summary>IPv6, or the authentication or origin indication before it (RFC 4380 §5.1.1).</summary>
     public static bool IsTeredo(ReadOnlySpan<byte> payload) => payload[0] >> 4 == 6 || (payload.Length >= 8 && payload[0] == 0 && payload[1] <= 1);
