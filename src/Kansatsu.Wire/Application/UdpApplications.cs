@@ -60,7 +60,7 @@ static class UdpApplications
         4789 or 8472 => If(LayerKind.Vxlan, payload.Length >= 8 && (payload[0] & 0x08) != 0),
         4790 => If(LayerKind.Vxlan, payload.Length >= 8 && (payload[0] & 0x04) != 0),
         5060 => If(LayerKind.Sip, payload[0] is >= (byte)'A' and <= (byte)'Z'),
-        5072 => If(LayerKind.Ayiya, payload.Length >= 8 && payload[0] >> 4 <= 6 && payload[3] is 41 or 4 or 59),
+        5072 => If(LayerKind.Ayiya, payload.Length >= 8 + (1 << (payload[0] >> 4)) && payload[3] is 41 or 4 or 59),
         5246 or 5247 => LayerKind.Capwap,
         5353 => LayerKind.Mdns,
         5355 => LayerKind.Llmnr,
