@@ -65,16 +65,21 @@ public ref struct Ipv6Options
     {
         var isHopByHop = kind == LayerKind.HopByHop;
         var onlyPadding = true;
+        var afterPadding = false;
         var options = new Ipv6Options(header);
         while (options.MoveNext())
         {
             var option = options.Current;
             switch (option.Type)
             {
-                case Pad1: continue;
+                case Pad1:
+                    afterPadding = true;
+                    continue;
                 case PadN:
-                    if (option.Value.IsEmpty) d.Flag(Anomaly.Ipv6ZeroLengthPadN);
+                    // Two bytes of padding at the end are how every router alert is sent; anywhere else they hide something (RFC 4942 §2.1.9.5).
+                    if (option.Value.IsEmpty && (afterPadding || options.Remaining > 0)) d.Flag(Anomaly.Ipv6ZeroLengthPadN);
                     else if (option.Value.ContainsAnyExcept((byte)0)) d.Flag(Anomaly.Ipv6PadNNotZero);
+                    afterPadding = true;
                     continue;
                 case RouterAlert:
                     d.HasRouterAlert = true;
@@ -95,7 +100,7 @@ public ref struct Ipv6Options
                     break;
             }
 
-            onlyPadding = false;
+            onlyPadding = afterPadding = false;
         }
 
         if (!options.IsClean) d.Flag(Anomaly.Ipv6OptionLengthInvalid);
