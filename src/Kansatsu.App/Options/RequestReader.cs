@@ -40,10 +40,17 @@ sealed class RequestReader(List<string> arguments, ParseResult parsed, OptionSet
             Color = terminal.OutputIsScreen && !parsed.GetValue(options.NoColor) && terminal.Environment("NO_COLOR") is not { Length: > 0 },
             Detailed = packets && parsed.GetValue(options.Detailed),
             CalledAs = terminal.Environment("KANSATSU_CALLED_AS") is { Length: > 0 } called ? WireText.Escape(called) : "kansatsu",
-            Again = string.Concat(home.Select(h => $" --home {h}")) + (parsed.GetValue(options.Zone) is null ? "" : $" --tz {clock.Zone.Id}"),
+            Again = AgainHome(home) + (parsed.GetValue(options.Zone) is null ? "" : $" --tz {clock.Zone.Id}"),
             OnePass = packets && parsed.GetValue(options.OnePass),
         };
         return true;
+    }
+
+    static string AgainHome(IReadOnlyList<Ipv6Prefix> home)
+    {
+        var text = "";
+        foreach (var prefix in home) text += $" --home {prefix}";
+        return text;
     }
 
     bool Fail(string option, string value, string why)

@@ -17,11 +17,11 @@ sealed partial class ReadScreen
     void WritePeers()
     {
         var top = _peers.Top(PeersShown);
-        if (top.Count == 0) return;
+        if (top.Length == 0) return;
         Label(Say("Peers, busiest first", "主な相手") + (_peers.IsApproximate ? Say(" (very many; small ones are not told apart)", "(多数のため小さいものは概数)") : ""));
-        foreach (var (key, sum) in top)
+        foreach (var sum in top)
         {
-            var name = key.NameId == 0 ? sum.Address.ToString() : NameText.Escape(_observer.Names.TextOf(key.NameId));
+            var name = sum.NameId == 0 ? sum.Address.ToString() : NameText.Escape(_observer.Names.TextOf(sum.NameId));
             var families = sum.BytesIpv6 == 0 ? "IPv4" : sum.BytesIpv6 == sum.Bytes ? "IPv6" : "IPv6 " + Quantity.Share(Quantity.Ratio(sum.BytesIpv6, sum.Bytes));
             page.Text("  ").Pad(DisplayWidth.Cut(name, PeerWidth), PeerWidth).Text(DisplayWidth.PadLeft(Quantity.Bytes(sum.Bytes), 9));
             page.Text(DisplayWidth.PadLeft(Phrases.Packets(sum.Packets, request.Language), 18)).Text("  ").Pad(families, 13);
@@ -35,7 +35,8 @@ sealed partial class ReadScreen
     {
         var all = _observer.Groups.All.ToList();
         if (all.Count == 0) return;
-        var groups = all.Where(g => !g.Group.IsSolicitedNode).OrderByDescending(g => g.Packets).ThenByDescending(g => g.Reports).ToList();
+        var groups = all.FindAll(g => !g.Group.IsSolicitedNode);
+        groups.Sort(static (a, b) => a.Packets != b.Packets ? b.Packets.CompareTo(a.Packets) : a.Reports != b.Reports ? b.Reports.CompareTo(a.Reports) : a.Group.CompareTo(b.Group));
         var hidden = all.Count - groups.Count;
         Label(Say("Multicast groups", "マルチキャストグループ") + (hidden == 0 ? "" : Say($" (solicited-node: {hidden}, not shown)", $"(要請ノード {hidden} 件は省略)")));
         foreach (var group in groups.Take(GroupsShown))
@@ -58,7 +59,8 @@ sealed partial class ReadScreen
 
     void WriteNeighbors()
     {
-        var all = _observer.Neighbors.All.OrderByDescending(n => n.IsRouter).ThenBy(n => n.Frame).ToList();
+        var all = _observer.Neighbors.All.ToList();
+        all.Sort(static (a, b) => a.IsRouter != b.IsRouter ? b.IsRouter.CompareTo(a.IsRouter) : a.Frame.CompareTo(b.Frame));
         if (all.Count == 0) return;
         var routers = all.Count(n => n.IsRouter);
         Label(Say($"Neighbors (routers {routers}, hosts {all.Count - routers})", $"近隣(ルーター {routers}、ホスト {all.Count - routers})"));
@@ -78,7 +80,8 @@ sealed partial class ReadScreen
 
     void WriteOdd()
     {
-        var seen = _observer.Anomalies.All.OrderByDescending(a => a.Frames).ThenBy(a => a.Anomaly).ToList();
+        var seen = _observer.Anomalies.All.ToList();
+        seen.Sort(static (a, b) => a.Frames != b.Frames ? b.Frames.CompareTo(a.Frames) : ((int)a.Anomaly).CompareTo((int)b.Anomaly));
         if (seen.Count == 0) return;
         Label(Say("What is odd", "おかしな点"));
         foreach (var anomaly in seen.Take(AnomaliesShown))
@@ -117,20 +120,23 @@ sealed partial class ReadScreen
     void WriteNext()
     {
         if (request.Quiet) return;
-        var hints = new List<(string What, string Command)>();
-        if (Worth() is { } cause) Hint(CauseNames.Of(cause) + Say(", flow by flow", " のフロー"), "flows", $" --cause {CauseNames.Of(cause)}");
-        if (_observer.Anomalies.All.Any()) Hint(Say("which frames are odd", "おかしなフレーム"), "anomalies", "");
-        Hint(Say("every packet", "全てのパケット"), "packets", _observer.Counters.Frames > ManyPackets ? " | less" : "");
+        var hints = new List<Hint>();
+        if (Worth() is { Kind: var cause }) Add(CauseNames.Of(cause) + Say(", flow by flow", " のフロー"), "flows", $" --cause {CauseNames.Of(cause)}");
+        if (_observer.Anomalies.All.Any()) Add(Say("which frames are odd", "おかしなフレーム"), "anomalies", "");
+        Add(Say("every packet", "全てのパケット"), "packets", _observer.Counters.Frames > ManyPackets ? " | less" : "");
         Label(Say("Next", "次に見るなら"));
-        var width = hints.Max(h => DisplayWidth.Of(h.What));
-        foreach (var (what, command) in hints) page.Text("  ").Pad(what, width, Style.Dim).Text("  ").Line(command);
+        var width = 0;
+        foreach (var hint in hints) width = Math.Max(width, DisplayWidth.Of(hint.What));
+        foreach (var hint in hints) page.Text("  ").Pad(hint.What, width, Style.Dim).Text("  ").Line(hint.Command);
 
-        void Hint(string what, string verb, string more) => hints.Add((what, $"{request.CalledAs} {verb} {Quoted(request.Files[0])}{request.Again}{more}"));
+        void Add(string what, string verb, string more) => hints.Add(new(what, $"{request.CalledAs} {verb} {Quoted(request.Files[0])}{request.Again}{more}"));
     }
 
+    sealed record Hint(string What, string Command);
+
     /// <summary>The cause most worth a look: the largest that is not everyday.</summary>
-    CauseKind? Worth() => _causes.Shares.Where(s => CauseWords.StyleOf(s.Kind) != Style.Good).OrderByDescending(s => s.Kind == CauseKind.Attack)
-        .ThenByDescending(s => s.Packets).Select(s => (CauseKind?)s.Kind).FirstOrDefault();
+    CauseShare? Worth() => _causes.Shares.FirstOrDefault(s => s.Kind == CauseKind.Attack)
+        ?? _causes.Shares.FirstOrDefault(s => CauseWords.StyleOf(s.Kind) != Style.Good);
 
     static string Quoted(string file)
     {
