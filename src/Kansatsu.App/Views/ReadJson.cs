@@ -72,7 +72,7 @@ static class ReadJson
         for (var reason = StopReason.CutByCapture; reason <= StopReason.LimitReached; reason++) json.WriteNumber(StopNames.Of(reason), c.Of(reason));
         json.WriteEndObject();
         Numbers(json, "addresses", ("ipv6_sources", c.Ipv6Sources.Count), ("ipv6_destinations", c.Ipv6Destinations.Count));
-        Numbers(json, "flows", ("ipv4", c.FlowsIpv4), ("ipv6", c.FlowsIpv6), ("tcp", c.FlowsTcp), ("udp", c.FlowsUdp));
+        Numbers(json, "flows", ("ipv4", c.FlowsIpv4), ("ipv6", c.FlowsIpv6), ("tcp", c.FlowsTcp), ("udp", c.FlowsUdp + c.SnmpAnswered));
     }
 
     static void WriteNames(Utf8JsonWriter json, NameTable names)
@@ -120,8 +120,14 @@ static class ReadJson
 
     static void WriteGroups(Utf8JsonWriter json, GroupTable groups)
     {
-        json.WriteStartArray("groups");
-        foreach (var group in groups.All)
+        WriteGroups(json, "groups", groups.All.Where(g => !g.Group.IsIpv4));
+        WriteGroups(json, "groups_ipv4", groups.All.Where(g => g.Group.IsIpv4));
+    }
+
+    static void WriteGroups(Utf8JsonWriter json, string name, IEnumerable<GroupSeen> groups)
+    {
+        json.WriteStartArray(name);
+        foreach (var group in groups)
         {
             json.WriteStartObject();
             json.Address("group", group.Group);

@@ -38,13 +38,17 @@ static class FragmentLayer
 
     static LayerKind Add(ref Dissection d, FragmentKey key, int offset, bool more, byte protocol)
     {
-        d.EnclosingIp.Flags |= LayerFlags.Fragment;
         var payload = d.Rest;
         if (!d.IsComplete)
         {
             d.Note(d.Frame.IsCut ? StopReason.CutByCapture : StopReason.Truncated, LayerKind.Fragment);
+            // It can never complete; what the first one says of its payload is all that will be known.
+            if (offset == 0) return IpProtocols.Next(protocol, ref d);
+            d.EnclosingIp.Flags |= LayerFlags.Fragment;
             return LayerKind.Data;
         }
+
+        d.EnclosingIp.Flags |= LayerFlags.Fragment;
 
         if (more && payload.Length % 8 != 0) d.Flag(Anomaly.FragmentLengthInvalid);
         if (offset == 0 && payload.Length < TinyFirst) d.Flag(Anomaly.FragmentTiny);
