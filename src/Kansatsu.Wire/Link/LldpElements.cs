@@ -6,11 +6,9 @@ public ref struct LldpElements(ReadOnlySpan<byte> message)
     public const int End = 0;
     public const int ChassisId = 1;
     public const int PortId = 2;
-    public const int TimeToLive = 3;
     public const int PortDescription = 4;
     public const int SystemName = 5;
     public const int SystemDescription = 6;
-    public const int ManagementAddress = 8;
 
     WireReader _reader = new(message);
 

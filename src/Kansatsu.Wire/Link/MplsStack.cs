@@ -7,9 +7,6 @@ public ref struct MplsStack(ReadOnlySpan<byte> bytes)
 {
     public const int EntryLength = 4;
 
-    /// <summary>The last of the labels with a meaning of their own (RFC 3032 §2.1, RFC 7274).</summary>
-    public const int LastReserved = 15;
-
     public const int Ipv4ExplicitNull = 0;
     public const int Ipv6ExplicitNull = 2;
 
