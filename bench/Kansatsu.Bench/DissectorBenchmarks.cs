@@ -6,6 +6,7 @@ using Kansatsu.Wire;
 namespace Kansatsu.Bench;
 
 /// <summary>Nanoseconds and allocated bytes to dissect one packet, over mixes of frames.</summary>
+[InProcess]
 [MemoryDiagnoser]
 public class DissectorBenchmarks
 {
@@ -14,7 +15,7 @@ public class DissectorBenchmarks
     readonly Dissector _dissector = new();
     byte[][] _frames = [];
 
-    /// <summary>everyday: samples/everyday.pcapng; telegrams: the multicast stream of 2008; strangers: random openings from random sources.</summary>
+    /// <summary>everyday: samples/everyday.pcap; telegrams: the multicast stream of 2008; strangers: random openings from random sources.</summary>
     [Params("everyday", "telegrams", "strangers")]
     public string Mix { get; set; } = "";
 
@@ -23,7 +24,7 @@ public class DissectorBenchmarks
     {
         byte[][] frames = Mix switch
         {
-            "everyday" => [.. EthernetCapture.Read(Path.Combine(SamplesFolder(), "everyday.pcapng")).Select(packet => packet.Bytes)],
+            "everyday" => [.. EthernetCapture.Read(Path.Combine(SamplesFolder(), "everyday.pcap")).Select(packet => packet.Bytes)],
             "telegrams" => [.. Eew2008.Packets().Select(packet => packet.Bytes)],
             _ => Strangers(),
         };
@@ -53,7 +54,8 @@ public class DissectorBenchmarks
     static string SamplesFolder()
     {
         var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Kansatsu.slnx"))) folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("Kansatsu.slnx");
+        while (!File.Exists(Path.Combine(folder, "Kansatsu.slnx")))
+            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("Kansatsu.slnx");
         return Path.Combine(folder, "samples");
     }
 }

@@ -44,6 +44,9 @@ public ref partial struct Dissection
 
     internal readonly bool HasRoom => Count <= MaxLayers - ReservedLayers;
 
+    /// <summary>A long chain of extension headers leaves half of the layers to what it hides.</summary>
+    internal readonly bool HasRoomForExtension => Count < MaxLayers / 2;
+
     /// <summary>Appends a layer at the cursor and moves the cursor behind its header.</summary>
     /// <returns>The layer, for its verdict and <see cref="Layer.Value"/>; valid until the next push.</returns>
     internal ref Layer Push(LayerKind kind, int headerLength)

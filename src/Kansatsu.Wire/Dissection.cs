@@ -8,7 +8,7 @@ namespace Kansatsu.Wire;
 /// </summary>
 public ref partial struct Dissection
 {
-    /// <summary>Most layers kept of one frame; extension headers beyond it are still walked.</summary>
+    /// <summary>Most layers kept of one frame; extension headers are listed only as long as there is room for what follows, and walked beyond.</summary>
     public const int MaxLayers = 48;
 
     /// <summary>Most IP headers read inside one another, the outermost included.</summary>

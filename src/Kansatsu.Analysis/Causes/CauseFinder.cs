@@ -112,6 +112,8 @@ public sealed class CauseFinder
     {
         if (!context.Home.IsKnown) return $"it is not known which side is home: {context.Home.Doubt ?? "nothing was seen that tells"}";
         if (context.FromHome && flow.PacketsOut == 0) return "only the far side's packets were seen, and none that shows how it began";
+        if ((flow.Flags & FlowFlags.Fragmented) != 0 && flow.HasPorts && flow.InitiatorPort == 0) return "only fragments without their first part were seen";
+        if (context.IsInbound && !flow.IsAnswered && FlowLetters.HasOut(flow, 'a')) return "only one direction of it was seen";
         if (context.IsInbound && !flow.IsAnswered) return "it came unasked, home did not answer, and its content is not known";
         return "no rule fits what was seen of it";
     }

@@ -141,7 +141,8 @@ sealed class HomeInference(FlowTable flows, NeighborTable neighbors, GroupTable 
     }
 
     /// <summary>Every packet of it came from afar and hardly anybody answered: a place that probes, not the place that is observed.</summary>
-    static bool LooksLikeProbing(in HomeUnit unit) => unit.Begun * 10 >= unit.Flows * 9 && unit.Answered * 10 < unit.Flows && unit.Fresh * 2 < unit.Flows;
+    static bool LooksLikeProbing(in HomeUnit unit) =>
+        !unit.IsLocalUse && unit.Begun * 10 >= unit.Flows * 9 && unit.Answered * 10 < unit.Flows && unit.Fresh * 2 < unit.Flows;
 
     /// <summary>Nobody is in the middle, but perhaps a whole site is: a telescope sees probes to many addresses of one.</summary>
     bool TakeSite()

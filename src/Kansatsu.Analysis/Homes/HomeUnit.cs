@@ -37,13 +37,25 @@ struct HomeUnit
     /// <summary>Conversations with what is already home.</summary>
     public int WithHome;
 
-    public readonly bool IsLocalUse => SpecialAddresses.IsLocalUse(SpecialAddresses.KindOf(Prefix.Address));
+    /// <summary>Addresses that nobody far away has. Those for documentation are used in labs.</summary>
+    public readonly bool IsLocalUse
+    {
+        get
+        {
+            var kind = SpecialAddresses.KindOf(Prefix.Address);
+            return SpecialAddresses.IsLocalUse(kind) || kind is AddressKind.Documentation or AddressKind.Benchmarking;
+        }
+    }
 
     public readonly bool IsOnLink => IsAdvertised || (Link & ~NeighborEvidence.Router & ~NeighborEvidence.Asked) != 0;
 
-    /// <summary>An IPv6 /64, an IPv4 /24, or a single link-local address.</summary>
-    public static Ipv6Prefix PrefixOf(Ipv6Address address) =>
-        address.IsIpv4 ? new Ipv6Prefix(address, 96 + 24) : address.IsLinkLocal ? new Ipv6Prefix(address, 128) : new Ipv6Prefix(address, 64);
+    /// <summary>An IPv6 /64, an IPv4 /24, or a single address where neighbors in number are not neighbors in place: link-local, loopback, Teredo.</summary>
+    public static Ipv6Prefix PrefixOf(Ipv6Address address)
+    {
+        if (address.IsIpv4) return new Ipv6Prefix(address, 96 + 24);
+        var isSingle = address.IsLinkLocal || SpecialAddresses.KindOf(address) is AddressKind.Loopback or AddressKind.Teredo;
+        return new Ipv6Prefix(address, isSingle ? 128 : 64);
+    }
 
     /// <summary>The site around it: IPv4 /16, IPv6 /48.</summary>
     public static Ipv6Prefix SiteOf(Ipv6Address address) => new(address, address.IsIpv4 ? 96 + 16 : 48);

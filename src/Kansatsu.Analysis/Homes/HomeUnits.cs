@@ -32,7 +32,7 @@ sealed class HomeUnits
                 if (!known.Address.IsLinkLocal || known.Address.IsIpv4) Meet(HomeUnit.PrefixOf(known.Address)).Link |= known.Evidence;
             if (record.Router is null) continue;
             foreach (var prefix in record.Router.Prefixes)
-                if (prefix.Length is >= 48 and <= 64 && !prefix.Address.IsLinkLocal) Meet(HomeUnit.PrefixOf(prefix.Address)).IsAdvertised = true;
+                if (prefix.Length is >= 48 and <= 64 && HomeUnit.PrefixOf(prefix.Address).Length == 64) Meet(HomeUnit.PrefixOf(prefix.Address)).IsAdvertised = true;
         }
     }
 

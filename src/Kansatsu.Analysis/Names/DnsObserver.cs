@@ -18,8 +18,9 @@ sealed class DnsObserver(NameTable names, AddressNames addresses, QuestionTable 
     {
         if (!DnsMessage.TryRead(bytes, out var message)) return;
         var source = SourceOf(via);
-        if (message.IsResponse) ReadResponse(message, source, facts);
-        else ReadQuery(message, source, facts);
+        if (!message.IsResponse) ReadQuery(message, source, facts);
+        // A host that is about to use a name tells the addresses with its question (RFC 6762 §8.2).
+        if (message.IsResponse || source == NameSource.Mdns) ReadRecords(message, source, facts);
     }
 
     static NameSource SourceOf(LayerKind via) => via switch
@@ -41,12 +42,12 @@ sealed class DnsObserver(NameTable names, AddressNames addresses, QuestionTable 
         }
     }
 
-    void ReadResponse(DnsMessage message, NameSource source, in PacketFacts facts)
+    void ReadRecords(DnsMessage message, NameSource source, in PacketFacts facts)
     {
         Span<(int From, int To)> aliases = stackalloc (int, int)[MaxAliases];
         var aliasCount = 0;
         var left = MaxRecords;
-        var asked = AskedName(message, source, facts);
+        var asked = message.IsResponse ? AskedName(message, source, facts) : 0;
         foreach (var record in message.Records)
         {
             switch (record.Type)

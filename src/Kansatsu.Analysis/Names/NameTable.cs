@@ -40,7 +40,7 @@ public sealed class NameTable
             for (var i = 0; i < _questions.Count; i++)
             {
                 var question = _questions[i];
-                yield return new DnsQuestionCount(TextOf(question.Name), DnsTypeText.Of(question.Type, question.Via), ViaText(question.Via), question.Times);
+                yield return new DnsQuestionCount(QuestionText(question.Name), DnsTypeText.Of(question.Type, question.Via), ViaText(question.Via), question.Times);
             }
         }
     }
@@ -147,6 +147,9 @@ public sealed class NameTable
         record.Last = facts.Time;
         return id;
     }
+
+    /// <summary>The root has no letters; a lone dot would be lost in lists, so it is written as Wireshark does.</summary>
+    string QuestionText(int id) => _store[id].SequenceEqual("."u8) ? "<Root>" : TextOf(id);
 
     static string ViaText(NameSource via) => via switch
     {

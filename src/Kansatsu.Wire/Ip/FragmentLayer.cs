@@ -10,7 +10,8 @@ static class FragmentLayer
     {
         var bytes = d.Rest;
         if (!FragmentHeader.TryRead(bytes, out var header)) return d.EndShort(LayerKind.Fragment, FragmentHeader.Length, Anomaly.Ipv6TruncatedExtension);
-        d.Push(LayerKind.Fragment, FragmentHeader.Length).Value = header.NextHeader;
+        if (d.HasRoomForExtension) d.Push(LayerKind.Fragment, FragmentHeader.Length).Value = header.NextHeader;
+        else d.Skip(FragmentHeader.Length);
         ref var ip = ref d.EnclosingIp;
         ip.Value = header.NextHeader;
         if (d.IsQuoting) return header.FragmentOffset == 0 ? IpProtocols.Next(header.NextHeader, ref d) : LayerKind.Data;

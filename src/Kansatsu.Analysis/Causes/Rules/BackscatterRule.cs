@@ -29,10 +29,16 @@ sealed class BackscatterRule : ICauseRule
             };
         }
 
+        if (context.IsInbound && flow.Protocol == IpProtocols.Udp && flow.PacketsBack == 0 && flow.InitiatorPort != flow.ResponderPort && IsReflector(flow.InitiatorPort))
+            return true;
+
         // A reset from a port that tells nothing is not turned round, but it ends something that home should have begun.
         return context.IsInbound && flow.Protocol == IpProtocols.Tcp && flow.PacketsBack == 0 && FlowLetters.HasOut(flow, 'r')
             && !FlowLetters.HasOut(flow, 's') && !FlowLetters.HasOut(flow, 'd');
     }
+
+    /// <summary>Services that attackers let answer to forged questions, because the answers are long.</summary>
+    static bool IsReflector(ushort port) => port is 17 or 19 or 53 or 111 or 123 or 161 or 389 or 1900 or 3702 or 5353 or 11211;
 
     static string WordsOf(in Flow flow) => flow.Protocol switch
     {

@@ -41,6 +41,8 @@ sealed class ScanRule : ICauseRule
     static string? WhatTcpProbe(in Flow flow)
     {
         if ((flow.Flags & FlowFlags.Established) != 0 || FlowLetters.HasBack(flow, 'd')) return null;
+        // It acknowledges what was not seen: only one direction was captured.
+        if (flow.PacketsBack == 0 && (FlowLetters.HasOut(flow, 'a') || FlowLetters.HasOut(flow, 'd'))) return null;
         if (FlowLetters.HasOut(flow, 'q')) return "SYN and FIN together, which no system sends";
         if (!FlowLetters.HasOut(flow, 's'))
             return flow.PacketsBack == 0 && FlowLetters.HasOut(flow, 'f') && !FlowLetters.HasOut(flow, 'd') ? "a FIN without a connection" : null;
