@@ -31,7 +31,7 @@ public class CommunityIdTests
     {
         var (a, b) = (Ipv6Address.Parse("2001:db8::1"), Ipv6Address.Parse("2001:db8::2"));
         Assert.Equal(CommunityId.Of(a, 1, b, 2, 50, 6), CommunityId.Of(a, 3, b, 4, 50, 6));
-        Assert.NotEqual(CommunityId.Of(a, 1, b, 2, 132, 6), CommunityId.Of(a, 3, b, 4, 132, 6));
+        Assert.False(CommunityId.Of(a, 1, b, 2, 132, 6) == CommunityId.Of(a, 3, b, 4, 132, 6));
     }
 
     [Fact]

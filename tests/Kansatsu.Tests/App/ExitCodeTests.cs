@@ -1,4 +1,5 @@
 using System.Text;
+using Kansatsu.App;
 using Kansatsu.Tests.Wire.Application;
 using Kansatsu.Wire;
 

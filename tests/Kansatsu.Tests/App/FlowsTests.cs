@@ -53,8 +53,8 @@ public class FlowsTests
     {
         var flows = Call.On(s_capture, "flows", "--json").JsonLines;
         var later = Call.On(s_capture, "flows", "--json", "--since", "1970-01-01T00:16:41Z").JsonLines;
-        Assert.Contains(flows[1].GetProperty("id").GetString(), later.Select(f => f.GetProperty("id").GetString()));
-        Assert.Equal(flows.Count, flows.Select(f => f.GetProperty("id").GetString()).Distinct().Count());
+        Assert.Single(later, f => f.GetProperty("id").GetString() == flows[1].GetProperty("id").GetString());
+        Assert.Equal(flows.Count, flows.Select(f => f.GetProperty("id").GetString()).Distinct(StringComparer.Ordinal).Count());
     }
 
     [Theory]

@@ -30,7 +30,7 @@ public class PacketsTests
     {
         var call = Call.Of("packets", Call.Sample, "--tz", "Asia/Tokyo", "--since", "09:13:09", "--until", "09:14:28.211");
         var lines = call.Lines.Select(line => Regex.Replace(Regex.Replace(line, @"^ *[0-9]+ | *\[[a-z-]+\]$", ""), " +", " "));
-        Assert.Equal(Diary.Split('\n'), lines);
+        Assert.Equal(Diary, string.Join('\n', lines));
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public class PacketsTests
         Assert.Equal("Multicast listener query", query.GetProperty("info").GetString());
         Assert.Equal(query.GetProperty("length").GetInt32() * 2, query.GetProperty("hex").GetString()!.Length);
         Assert.Equal("network-control", query.GetProperty("cause").GetString());
-        Assert.Contains("IPv6", query.GetProperty("layers").EnumerateArray().Select(l => l.GetString()));
+        Assert.Contains("\"IPv6\"", query.GetProperty("layers").GetRawText(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public class PacketsTests
         var twice = Call.Of("packets", file.Path).Lines;
         var once = Call.Of("packets", file.Path, "--one-pass").Lines;
         Assert.Equal(twice.Length, once.Length);
-        Assert.Equal(twice.Select(NumberOf), once.Select(NumberOf));
+        Assert.Equal(string.Join(' ', twice.Select(NumberOf)), string.Join(' ', once.Select(NumberOf)));
     }
 
     [Theory]
@@ -107,8 +107,8 @@ public class PacketsTests
     {
         var frame = UdpFrames.Build(1, 2, "x"u8);
         var capture = new CaptureBuilder().PcapHeader().PcapRecord(86_399, 0, frame).PcapRecord(86_401, 5, frame).ToArray();
-        Assert.Equal(["1 1970-01-01 23:59:59.000000", "2 1970-01-02 00:00:01.000005"], Call.On(capture, "packets", "--tz", "UTC").Lines.Select(l => l.Trim()[..28]));
-        Assert.Equal(["1 08:59:59.000000 ", "2 09:00:01.000005 "], Call.On(capture, "packets", "--tz", "Asia/Tokyo").Lines.Select(l => l.Trim()[..18]));
+        Assert.Equal("1 1970-01-01 23:59:59.000000|2 1970-01-02 00:00:01.000005", string.Join('|', Call.On(capture, "packets", "--tz", "UTC").Lines.Select(l => l.Trim()[..28])));
+        Assert.Equal("1 08:59:59.000000 |2 09:00:01.000005 ", string.Join('|', Call.On(capture, "packets", "--tz", "Asia/Tokyo").Lines.Select(l => l.Trim()[..18])));
     }
 
     static string NumberOf(string line) => line.Trim().Split(' ')[0];

@@ -10,7 +10,7 @@ public class ReadTests
     {
         var json = Call.Of("read", Call.Sample, "--json").Json;
         Assert.Equal(1, json.GetProperty("schema").GetInt32());
-        var documented = new Dictionary<string, string[]>
+        var documented = new Dictionary<string, string[]>(StringComparer.Ordinal)
         {
             ["packets"] = ["ipv4", "ipv6", "other"], ["inner"] = ["ipv4", "ipv6"], ["transports"] = ["tcp", "udp", "icmpv6", "icmp", "sctp"],
             ["bad_checksums"] = ["udp", "tcp", "icmpv6", "ipv4", "offloaded"], ["stops"] = ["truncated", "malformed", "unsupported", "cut-by-capture", "limit-reached"],
@@ -18,7 +18,7 @@ public class ReadTests
             ["names"] = ["dns_queries", "dns_answers", "tls_sni", "quic_sni", "http"], ["unexplained"] = ["flows", "packets", "bytes"],
         };
         foreach (var (field, inner) in documented)
-            Assert.Equal(inner.Order(StringComparer.Ordinal), json.GetProperty(field).EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal));
+            Assert.Equal(string.Join(' ', inner.Order(StringComparer.Ordinal)), string.Join(' ', json.GetProperty(field).EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal)));
         foreach (var list in new[] { "files", "groups", "home", "causes", "findings" }) Assert.Equal(JsonValueKind.Array, json.GetProperty(list).ValueKind);
         Assert.Equal(JsonValueKind.Object, json.GetProperty("anomalies").ValueKind);
         Assert.Equal(JsonValueKind.Object, json.GetProperty("icmpv6_types").ValueKind);
