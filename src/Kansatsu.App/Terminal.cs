@@ -12,6 +12,9 @@ sealed class Terminal
 
     public required TextWriter Error { get; init; }
 
+    /// <summary>Opens what "-" stands for.</summary>
+    public Func<Stream> Input { get; init; } = static () => Stream.Null;
+
     /// <summary>A person looks at the output, so colour helps.</summary>
     public bool OutputIsScreen { get; init; }
 
@@ -27,6 +30,7 @@ sealed class Terminal
     {
         Output = OpenOutput(),
         Error = new StreamWriter(Console.OpenStandardError()) { AutoFlush = true },
+        Input = Console.OpenStandardInput,
         OutputIsScreen = !Console.IsOutputRedirected,
         ErrorIsScreen = !Console.IsErrorRedirected,
         Width = Console.IsOutputRedirected ? DefaultWidth : ScreenWidth(),

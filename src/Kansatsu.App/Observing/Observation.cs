@@ -15,7 +15,7 @@ sealed class Observation : IDisposable
     {
         _request = request;
         _terminal = terminal;
-        Captures = CaptureSet.Open(request.Files);
+        Captures = CaptureSet.Open(request.Files, terminal.Input);
         Observer = new Observer(new ObserverOptions { Home = request.Home });
     }
 

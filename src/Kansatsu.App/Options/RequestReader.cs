@@ -69,12 +69,19 @@ sealed class RequestReader(List<string> arguments, ParseResult parsed, OptionSet
         return true;
     }
 
+    /// <summary>The runtime also takes 10 and 1.2.3 for addresses; here they are rather mistakes.</summary>
+    static bool TryPrefix(string text, out Ipv6Prefix prefix)
+    {
+        prefix = default;
+        return (text.Contains(':') || text.AsSpan().Count('.') == 3) && Ipv6Prefix.TryParse(text, out prefix);
+    }
+
     bool TryHome(out List<Ipv6Prefix> home)
     {
         home = [];
         foreach (var text in parsed.GetValue(options.Home) ?? [])
         {
-            if (!Ipv6Prefix.TryParse(text, out var prefix)) return Fail("--home", text, "use a prefix such as 2001:db8::/64 or 192.0.2.0/24, or an address");
+            if (!TryPrefix(text, out var prefix)) return Fail("--home", text, "use a prefix such as 2001:db8::/64 or 192.0.2.0/24, or an address");
             home.Add(prefix);
         }
 
@@ -119,7 +126,7 @@ sealed class RequestReader(List<string> arguments, ParseResult parsed, OptionSet
 
         if (parsed.GetValue(options.Peer) is { } peer)
         {
-            if (!Ipv6Prefix.TryParse(peer, out var prefix)) return Fail("--peer", peer, "use an address or a prefix such as 2001:db8::/32");
+            if (!TryPrefix(peer, out var prefix)) return Fail("--peer", peer, "use an address or a prefix such as 2001:db8::/32");
             filter = filter with { Peer = prefix };
         }
 

@@ -17,6 +17,7 @@ static class PacketsView
     {
         var once = request.OnePass || request.Files.Contains(CaptureSet.StandardInput, StringComparer.Ordinal);
         using var observation = Observation.Open(request, terminal);
+        once |= observation.Captures.Files.Any(f => f.Length is null && f.Problem is null);
         FrameFlows? flows = null;
         if (!once)
         {
