@@ -54,7 +54,8 @@ public class DissectorBenchmarks
     static string SamplesFolder()
     {
         var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Kansatsu.slnx"))) folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("Kansatsu.slnx");
+        while (!File.Exists(Path.Combine(folder, "Kansatsu.slnx")))
+            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("Kansatsu.slnx");
         return Path.Combine(folder, "samples");
     }
 }

@@ -35,7 +35,8 @@ static class Flood
             Write(frame.Random(random));
         }
 
-        Console.Error.WriteLine($"{count} random sources and flows; {LongFlows} long flows with {rounds} packets each, 2001:db8:1::10 ports 50000 to {50000 + LongFlows - 1}");
+        Console.Error.WriteLine($"{count} random sources and flows; {LongFlows} long flows with {rounds} packets each, "
+            + $"2001:db8:1::10 ports 50000 to {50000 + LongFlows - 1}");
         return 0;
 
         void Write(ReadOnlySpan<byte> bytes) => file.Write(Start + (written++ * MicrosecondsApart), bytes, (uint)bytes.Length);

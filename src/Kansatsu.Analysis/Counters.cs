@@ -57,6 +57,9 @@ public sealed class Counters
 
     public long FlowsUdp { get; internal set; }
 
+    /// <summary>SNMP flows that were answered: tshark, and so the summary's count, takes an agent's answers for a stream of their own.</summary>
+    public long SnmpAnswered { get; internal set; }
+
     /// <summary>Distinct addresses of outermost IPv6 headers.</summary>
     public AddressSet Ipv6Sources { get; } = new();
 
@@ -90,16 +93,18 @@ public sealed class Counters
 
         if (d[d.OutermostIp].Kind == LayerKind.Ipv6) Ipv6++;
         else Ipv4++;
-        CountLayers(d);
-        if (d.Transport >= 0) CountTransport(d[d.Transport]);
+        var transport = CountLayers(d);
+        if (transport >= 0) CountTransport(d[transport]);
     }
 
-    void CountLayers(in Dissection d)
+    /// <returns>Index of the last of the frame's own layers that is a transport or takes the place of one, or -1.</returns>
+    int CountLayers(in Dissection d)
     {
+        var transport = -1;
         for (var i = d.OutermostIp; i < d.Count; i++)
         {
             ref readonly var layer = ref d[i];
-            if (layer.IsQuoted) return;
+            if (layer.IsQuoted) break;
             if ((layer.Flags & LayerFlags.Inner) != 0)
             {
                 if (layer.Kind == LayerKind.Ipv6) InnerIpv6++;
@@ -107,8 +112,16 @@ public sealed class Counters
             }
 
             if (layer.Checksum is ChecksumVerdict.Bad or ChecksumVerdict.Offloaded) CountBad(layer);
+            if (IsTransport(layer.Kind)) transport = i;
         }
+
+        return transport;
     }
+
+    /// <summary>What an IP packet may carry instead of a transport counts as one, so that a tunnel's UDP is not taken for the payload's.</summary>
+    static bool IsTransport(LayerKind kind) => kind is (>= LayerKind.Tcp and <= LayerKind.Dccp)
+        or LayerKind.Icmpv6 or LayerKind.Icmp or LayerKind.Igmp or LayerKind.Pim or LayerKind.Ospf or LayerKind.Ospfv3 or LayerKind.Eigrp
+        or LayerKind.Vrrp or LayerKind.Esp or LayerKind.Authentication or LayerKind.Mobility or LayerKind.Gre or LayerKind.L2tp or LayerKind.L2tpv3;
 
     void CountBad(in Layer layer)
     {

@@ -22,6 +22,7 @@ public sealed class Observer
         Flows.Evicting = (_, index) => Leave(index);
         Home = new HomeFinder(Flows, Neighbors, Groups, Options.Home);
         Causes = new CauseFinder(this);
+        Flows.Evicting = Evict;
     }
 
     public ObserverOptions Options { get; }
@@ -107,6 +108,13 @@ public sealed class Observer
     void Leave(int index)
     {
         Causes.Evicted(Flows[index]);
+        _contents.Forget(index);
+    }
+
+    /// <summary>A flow's record is about to be used again: its cause is counted, its stream given back.</summary>
+    void Evict(FlowTable flows, int index)
+    {
+        Causes.Evicted(flows[index]);
         _contents.Forget(index);
     }
 

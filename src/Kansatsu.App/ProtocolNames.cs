@@ -51,6 +51,7 @@ static class ProtocolNames
         NameSource.Certificate => "certificate",
         NameSource.HttpHost => "http",
         NameSource.TlsSni => "sni",
+        NameSource.DtlsSni => "dtls-sni",
         NameSource.QuicSni => "quic-sni",
         _ => "none",
     };

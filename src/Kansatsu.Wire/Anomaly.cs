@@ -44,7 +44,7 @@ public enum Anomaly : byte
     ChecksumIpv4, ChecksumTcp, ChecksumUdp, ChecksumIcmpv6, ChecksumIcmp, ChecksumOther,
 
     // Link and application
-    LinkTooShort, LinkLayerLimit, MplsUnknownPayload, VlanTooDeep, ApplicationMalformed, DnsMalformed, DnsPointerLoop, TlsMalformed, QuicMalformed,
+    LinkTooShort, LinkLayerLimit, MplsUnknownPayload, VlanTooDeep, DnsMalformed, DnsPointerLoop, TlsMalformed, QuicMalformed,
     Dhcpv6Malformed, HttpMalformed, RoutingMalformed, PimMalformed, ApplicationTruncated,
 
     /// <summary>Not a condition: the highest number in use.</summary>

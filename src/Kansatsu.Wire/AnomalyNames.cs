@@ -125,7 +125,6 @@ public static class AnomalyNames
         Anomaly.LinkLayerLimit => "link-layer-limit",
         Anomaly.MplsUnknownPayload => "mpls-unknown-payload",
         Anomaly.VlanTooDeep => "vlan-too-deep",
-        Anomaly.ApplicationMalformed => "application-malformed",
         Anomaly.DnsMalformed => "dns-malformed",
         Anomaly.DnsPointerLoop => "dns-pointer-loop",
         Anomaly.TlsMalformed => "tls-malformed",

@@ -44,6 +44,9 @@ public ref partial struct Dissection
 
     internal readonly bool HasRoom => Count <= MaxLayers - ReservedLayers;
 
+    /// <summary>A long chain of extension headers leaves half of the layers to what it hides.</summary>
+    internal readonly bool HasRoomForExtension => Count < MaxLayers / 2;
+
     /// <summary>Appends a layer at the cursor and moves the cursor behind its header.</summary>
     /// <returns>The layer, for its verdict and <see cref="Layer.Value"/>; valid until the next push.</returns>
     internal ref Layer Push(LayerKind kind, int headerLength)
@@ -70,6 +73,7 @@ public ref partial struct Dissection
         {
             if (OutermostIp < 0) OutermostIp = Count;
             InnermostIp = Count;
+            if (FirstIpv6 < 0 && kind == LayerKind.Ipv6) FirstIpv6 = Count;
             Transport = -1;
         }
 
@@ -151,7 +155,7 @@ public ref partial struct Dissection
 
     /// <summary>Ends the reading because a header of <paramref name="needed"/> bytes is not whole: cut by us, or broken by them?</summary>
     internal LayerKind EndShort(LayerKind layer, int needed, Anomaly anomaly) =>
-        End(_quoting || (_buffer == 0 && Frame.IsCut && DeclaredRemaining >= needed) ? StopReason.CutByCapture : StopReason.Truncated, layer, anomaly);
+        End(_quoting || HasSamples || (_buffer == 0 && Frame.IsCut && DeclaredRemaining >= needed) ? StopReason.CutByCapture : StopReason.Truncated, layer, anomaly);
 
     /// <summary>Records what is wrong at the cursor without ending the reading; the first reason stands.</summary>
     internal void Note(StopReason reason, LayerKind layer)

@@ -8,7 +8,7 @@ namespace Kansatsu.Wire;
 /// </summary>
 public ref partial struct Dissection
 {
-    /// <summary>Most layers kept of one frame; extension headers beyond it are still walked.</summary>
+    /// <summary>Most layers kept of one frame; extension headers are listed only as long as there is room for what follows, and walked beyond.</summary>
     public const int MaxLayers = 48;
 
     /// <summary>Most IP headers read inside one another, the outermost included.</summary>
@@ -48,6 +48,9 @@ public ref partial struct Dissection
 
     /// <summary>Index of the innermost transport or ICMP header of the frame's own layers, or -1 (a fragment has none until it completes).</summary>
     public int Transport { get; private set; } = -1;
+
+    /// <summary>Index of the first IPv6 header of the frame's own layers, or -1: inside a tunnel over IPv4 it is not the outermost IP header.</summary>
+    public int FirstIpv6 { get; private set; } = -1;
 
     /// <summary>Index of the application layer above <see cref="Transport"/>, or -1.</summary>
     public int Application { get; private set; } = -1;

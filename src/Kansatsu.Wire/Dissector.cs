@@ -38,6 +38,7 @@ public sealed class Dissector
             }
 
             next = Step(next, ref d);
+            if (next == LayerKind.None) next = d.NextSample();
         }
 
         return d;

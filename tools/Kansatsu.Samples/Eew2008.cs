@@ -12,12 +12,14 @@ public static class Eew2008
 
     const string Provenance =
         "Source: IPv6 observation diary, cNotes, \"IPv6 multicast packets...\", published 2008-06-27 (create 2008-06-18), by jyake. "
-        + "The diary prints a packet list (226 to 242, without 228 and 229) and the dumps of two UDP payloads, seen on OCN's IPv6 service, without having subscribed. "
+        + "The diary prints a packet list (226 to 242, without 228 and 229) and the dumps of two UDP payloads, seen on OCN's IPv6 service, "
+        + "without having subscribed. "
         + "Original: the listed times, addresses and ports; both payloads; their UDP checksums 0x4468 and 0x42af, which come out again here. "
         + "Reconstructed: the day of the list (that of the telegram, JST), Ethernet, hop limits, flow labels, the bodies of the two MLD messages, the keep-alive "
         + "payload to port 6101, the packets that were not listed, and their times (they end in 00 microseconds). Each packet's comment says what applies to it.";
 
-    const string Link = "Ethernet is reconstructed: groups map to 33:33 addresses, the router's MAC follows from its interface identifier. The original link may have been PPP over L2TP.";
+    const string Link = "Ethernet is reconstructed: groups map to 33:33 addresses, the router's MAC follows from its interface identifier. "
+        + "The original link may have been PPP over L2TP.";
 
     const int DataPort = 6101;
     const int SecondPort = 8001;
@@ -101,14 +103,24 @@ public static class Eew2008
             yield return new(first.AddMicroseconds(copy * 52_400), Udp(DataPort, Eew2008Payloads.Telegram), comment);
     }
 
-    static SamplePacket Mld(int number, DateTimeOffset time, IPAddress to, ReadOnlySpan<byte> message) =>
-        new(time, Ipv6Frames.MldPacket(RouterMac, s_router, to, message), $"Diary packet {number}. Original: time, addresses, type. Reconstructed: Ethernet, message body.");
+    static SamplePacket Mld(int number, DateTimeOffset time, IPAddress to, ReadOnlySpan<byte> message)
+    {
+        var comment = $"Diary packet {number}. Original: time, addresses, type. Reconstructed: Ethernet, message body.";
+        return new(time, Ipv6Frames.MldPacket(RouterMac, s_router, to, message), comment);
+    }
 
-    static SamplePacket Listed(int number, DateTimeOffset time, int port) =>
-        new(time, KeepAlive(port), $"Diary packet {number}. Original: time, addresses, ports{(port == SecondPort ? ", payload as dumped" : "")}. Reconstructed: Ethernet, hop limit{(port == DataPort ? ", payload" : "")}.");
+    static SamplePacket Listed(int number, DateTimeOffset time, int port)
+    {
+        var (original, reconstructed) = port == SecondPort ? (", payload as dumped", "") : ("", ", payload");
+        var comment = $"Diary packet {number}. Original: time, addresses, ports{original}. Reconstructed: Ethernet, hop limit{reconstructed}.";
+        return new(time, KeepAlive(port), comment);
+    }
 
-    static SamplePacket Rhythm(DateTimeOffset time, int port) =>
-        new(time, KeepAlive(port), $"Not listed: reconstructed from the 30 s rhythm. Original: addresses, ports{(port == SecondPort ? ", payload as dumped." : ".")}");
+    static SamplePacket Rhythm(DateTimeOffset time, int port)
+    {
+        var original = port == SecondPort ? ", payload as dumped" : "";
+        return new(time, KeepAlive(port), $"Not listed: reconstructed from the 30 s rhythm. Original: addresses, ports{original}.");
+    }
 
     static byte[] KeepAlive(int port) => Udp(port, port == DataPort ? Eew2008Payloads.KeepAlive6101 : Eew2008Payloads.KeepAlive8001);
 

@@ -49,7 +49,8 @@ public static class Ipv6Frames
     /// <summary>RFC 8200 §8.1, over the pseudo-header and a message whose checksum field is still zero.</summary>
     static ushort Checksum(IPAddress from, IPAddress to, byte protocol, ReadOnlySpan<byte> message)
     {
-        byte[] summed = [.. from.GetAddressBytes(), .. to.GetAddressBytes(), 0, 0, (byte)(message.Length >> 8), (byte)message.Length, 0, 0, 0, protocol, .. message, 0];
+        byte[] pseudoHeader = [.. from.GetAddressBytes(), .. to.GetAddressBytes(), 0, 0, (byte)(message.Length >> 8), (byte)message.Length, 0, 0, 0, protocol];
+        byte[] summed = [.. pseudoHeader, .. message, 0];
         uint sum = 0;
         for (var at = 0; at + 1 < summed.Length; at += 2) sum += BinaryPrimitives.ReadUInt16BigEndian(summed.AsSpan(at));
         while (sum > 0xffff) sum = (sum & 0xffff) + (sum >> 16);

@@ -11,7 +11,9 @@ public sealed class PcapFile : IDisposable
     /// <param name="path">A file, or - for standard output.</param>
     public PcapFile(string path)
     {
-        _stream = path == "-" ? new BufferedStream(Console.OpenStandardOutput(), BufferLength) : new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, BufferLength);
+        _stream = path == "-"
+            ? new BufferedStream(Console.OpenStandardOutput(), BufferLength)
+            : new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, BufferLength);
         Span<byte> header = stackalloc byte[24];
         header.Clear();
         BinaryPrimitives.WriteUInt32LittleEndian(header, 0xa1b2c3d4);

@@ -6,6 +6,8 @@ namespace Kansatsu.Analysis;
 /// <summary>Finds or begins the flow of each IP packet in a frame and writes down what the packet did to it.</summary>
 sealed class FlowTracker(FlowTable flows, Counters counters)
 {
+    const ushort SnmpPort = 161;
+
 
 
     /// <summary>Told the index of each flow when it begins.</summary>
@@ -22,11 +24,11 @@ sealed class FlowTracker(FlowTable flows, Counters counters)
         {
             if (d[i].Kind is not (LayerKind.Ipv6 or LayerKind.Ipv4)) continue;
             var carrier = TrackOne(d, i, TransportOf(d, i));
-            flows[carrier].Flags |= FlowFlags.Carrier;
+            if (!d.HasSamples) flows[carrier].Flags |= FlowFlags.Carrier;
         }
 
         var index = TrackOne(d, d.InnermostIp, d.Transport);
-        if (d.InnermostIp != d.OutermostIp) flows[index].Flags |= FlowFlags.Tunnelled;
+        if (d.InnermostIp != d.OutermostIp && !d.HasSamples) flows[index].Flags |= FlowFlags.Tunnelled;
         return index;
     }
 
@@ -104,7 +106,9 @@ sealed class FlowTracker(FlowTable flows, Counters counters)
         flow.LastFrame = (uint)d.Frame.Number;
         if (!d.Anomalies.IsEmpty) flow.Flags |= FlowFlags.Anomalous;
         if ((ip.Flags & (LayerFlags.Fragment | LayerFlags.Reassembled)) != 0) flow.Flags |= FlowFlags.Fragmented;
-        if (!isFirstOfDirection || ipIndex != d.OutermostIp || ip.Kind != LayerKind.Ipv6) return;
+        if (!isFirstOfDirection) return;
+        if (back && flow.ResponderPort == SnmpPort && flow.Protocol == IpProtocols.Udp) counters.SnmpAnswered++;
+        if (ipIndex != d.FirstIpv6) return;
         counters.Ipv6Sources.Add(back ? flow.Responder : flow.Initiator);
         counters.Ipv6Destinations.Add(back ? flow.Initiator : flow.Responder);
     }

@@ -99,4 +99,34 @@ sealed partial class ContentObserver
 
         if (!any) Name(ref flow, NameSource.Certificate, names.SubjectCommonName, facts);
     }
+
+    /// <summary>Frames of HTTP/2 in the open (RFC 9113 §4.1). Of their contents only DNS messages are wanted (RFC 8484 without its TLS).</summary>
+    int ConsumeHttp2(ReadOnlySpan<byte> bytes, in PacketFacts facts)
+    {
+        const int HeaderLength = 9;
+        const byte Data = 0;
+        var offset = bytes.StartsWith(HttpPreface.Http2) ? HttpPreface.Http2.Length : 0;
+        while (bytes.Length - offset >= HeaderLength)
+        {
+            var length = (bytes[offset] << 16) | (bytes[offset + 1] << 8) | bytes[offset + 2];
+            if (bytes.Length - offset - HeaderLength < length) break;
+            var frame = bytes.Slice(offset + HeaderLength, length);
+            if (bytes[offset + 3] == Data && DnsMessage.TryRead(frame, out var message) && LooksWhole(message, frame)) _names.ObserveDns(LayerKind.Dns, frame, facts);
+            offset += HeaderLength + length;
+        }
+
+        return offset;
+    }
+
+    /// <summary>Any twelve bytes have a DNS header's shape: only a message with one question that fills its frame is believed.</summary>
+    static bool LooksWhole(DnsMessage message, ReadOnlySpan<byte> frame)
+    {
+        if (message.QuestionCount != 1 || message.AnswerCount > 64 || frame.Length > 4096) return false;
+        var questions = message.Questions;
+        while (questions.MoveNext())
+        {
+        }
+
+        return questions.IsClean;
+    }
 }

@@ -70,6 +70,8 @@ sealed partial class ContentObserver
         if (!TcpHeader.TryRead(d.HeaderOf(tcp), out var header)) return;
         ref var half = ref facts.Back ? ref stream.Back : ref stream.Out;
         if (half.Content == StreamContent.Done) return;
+        // A server's HTTP/2 has no mark of its own: it is what the client's preface asked for.
+        if (facts.Back && stream.Out.Content == StreamContent.Http2 && half.Content == StreamContent.Idle) half.Content = StreamContent.Http2;
         Place(ref half, header.SequenceNumber, payload, kind, ref flow, facts);
         // A segment that the capture cut leaves a hole that nothing will fill.
         if (tcp.Length < tcp.DeclaredLength) Resynchronise(ref half);
@@ -83,6 +85,7 @@ sealed partial class ContentObserver
     {
         LayerKind.Tls when payload[0] == (byte)TlsContentType.Handshake => StreamContent.Tls,
         LayerKind.Http when HttpRequest.BeginsWithMethod(payload) => StreamContent.Http,
+        LayerKind.Http2 when payload.StartsWith(HttpPreface.Http2) => StreamContent.Http2,
         LayerKind.Dns => StreamContent.Dns,
         _ => StreamContent.Idle,
     };
@@ -145,6 +148,7 @@ sealed partial class ContentObserver
         {
             StreamContent.Tls => ConsumeTls(ref half, bytes, ref flow, facts),
             StreamContent.Http => ConsumeHttp(ref half, bytes, ref flow, facts),
+            StreamContent.Http2 => ConsumeHttp2(bytes, facts),
             _ => ConsumeDns(bytes, facts),
         };
         if (half.Content is StreamContent.Idle or StreamContent.Done) half.Forget();

@@ -7,6 +7,7 @@ enum StreamContent : byte
     Idle,
     Tls,
     Http,
+    Http2,
     Dns,
 
     /// <summary>Nothing more is wanted from this direction.</summary>

@@ -1,4 +1,5 @@
 using Kansatsu.Analysis;
+using Kansatsu.App.Text;
 
 namespace Kansatsu.App.Observing;
 
@@ -8,20 +9,27 @@ sealed class CauseTally
     const int LargestKept = 3;
     const int Kinds = (int)CauseKind.Transit + 1;
 
-    readonly List<(int Index, long Packets)>[] _largest = new List<(int, long)>[Kinds];
     readonly Observer _observer;
+
+    /// <summary>Indexes of the largest flows of each kind, plus one; 0 = none yet.</summary>
+    readonly int[] _largest = new int[Kinds * LargestKept];
 
     public CauseTally(Observer observer)
     {
         _observer = observer;
-        Shares = [.. observer.Causes.Shares().Where(s => s.Flows > 0).OrderByDescending(s => s.Packets).ThenBy(s => s.Kind)];
-        foreach (var share in Shares)
+        var shares = new List<CauseShare>();
+        foreach (var share in observer.Causes.Shares())
         {
+            if (share.Flows == 0) continue;
+            shares.Add(share);
             Flows += share.Flows;
             Packets += share.Packets;
             Bytes += share.Bytes;
             if (share.Kind == CauseKind.Unexplained) Unexplained = share;
         }
+
+        shares.Sort(static (a, b) => a.Packets != b.Packets ? b.Packets.CompareTo(a.Packets) : ((int)a.Kind).CompareTo((int)b.Kind));
+        Shares = shares;
     }
 
     /// <summary>Largest first.</summary>
@@ -35,18 +43,32 @@ sealed class CauseTally
 
     public long Bytes { get; }
 
+    /// <summary>What share no cause was proved for.</summary>
+    public (double Packets, double Flows, double Bytes) UnexplainedShare =>
+        (Quantity.Ratio(Unexplained.Packets, Packets), Quantity.Ratio(Unexplained.Flows, Flows), Quantity.Ratio(Unexplained.Bytes, Bytes));
+
     /// <summary>Remembers a flow when it is among the largest of its cause.</summary>
     public void Look(int index, in Flow flow)
     {
-        var kept = _largest[(int)_observer.Causes.Find(flow)] ??= [];
-        if (kept.Count == LargestKept && kept[^1].Packets >= flow.Packets) return;
-        if (kept.Count == LargestKept) kept.RemoveAt(LargestKept - 1);
-        var packets = flow.Packets;
-        var at = kept.FindIndex(k => k.Packets < packets);
-        kept.Insert(at < 0 ? kept.Count : at, (index, flow.Packets));
+        var kept = _largest.AsSpan((int)_observer.Causes.Find(flow) * LargestKept, LargestKept);
+        var at = LargestKept;
+        while (at > 0 && (kept[at - 1] == 0 || _observer.Flows[kept[at - 1] - 1].Packets < flow.Packets)) at--;
+        if (at == LargestKept) return;
+        kept[at..^1].CopyTo(kept[(at + 1)..]);
+        kept[at] = index + 1;
     }
 
     /// <summary>What is said of the largest flows of a kind, each sentence once.</summary>
-    public IEnumerable<string> Details(CauseKind kind) =>
-        (_largest[(int)kind] ?? []).Select(k => _observer.Causes.Explain(_observer.Flows[k.Index]).Detail).Where(d => d.Length > 0).Distinct(StringComparer.Ordinal);
+    public List<string> Details(CauseKind kind)
+    {
+        var details = new List<string>();
+        foreach (var kept in _largest.AsSpan((int)kind * LargestKept, LargestKept))
+        {
+            if (kept == 0) break;
+            var detail = _observer.Causes.Explain(_observer.Flows[kept - 1]).Detail;
+            if (detail.Length > 0 && !details.Contains(detail)) details.Add(detail);
+        }
+
+        return details;
+    }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Kansatsu.Analysis;
 using Kansatsu.Wire;
 
@@ -12,7 +11,11 @@ sealed class PeerTally
 {
     public const int Capacity = 16384;
 
-    readonly Dictionary<Key, Sum> _sums = [];
+    /// <summary>Open addressing, at most half full, so that a small capture pays for little and none needs a generic table of the runtime.</summary>
+    const int Slots = 2 * Capacity;
+
+    PeerSum?[] _slots = new PeerSum?[64];
+    int _count;
 
     /// <summary>Some were forgotten: the sums of small peers are too low.</summary>
     public bool IsApproximate { get; private set; }
@@ -21,37 +24,64 @@ sealed class PeerTally
     {
         if (flow.IsToGroup) return;
         var far = observer.Home.IsHome(flow.Responder) && !observer.Home.IsHome(flow.Initiator) ? flow.Initiator : flow.Responder;
-        var key = flow.NameId != 0 ? new Key(default, flow.NameId) : new Key(far, 0);
-        if (_sums.Count >= Capacity && !_sums.ContainsKey(key)) ForgetHalf();
-        ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(_sums, key, out _);
-        sum.Address = far;
-        sum.Flows++;
-        sum.Packets += flow.Packets;
-        sum.Bytes += flow.Bytes;
-        if (flow.Family == 6) sum.BytesIpv6 += flow.Bytes;
-        if (flow.IsAnswered) sum.Answered++;
+        Find(flow.NameId == 0 ? far : default, flow.NameId, far).Add(flow);
     }
 
     /// <summary>The largest by bytes.</summary>
-    public List<(Key Key, Sum Sum)> Top(int count) =>
-        [.. _sums.OrderByDescending(p => p.Value.Bytes).ThenBy(p => p.Value.Address).Take(count).Select(p => (p.Key, p.Value))];
-
-    void ForgetHalf()
+    public PeerSum[] Top(int count)
     {
-        IsApproximate = true;
-        foreach (var (key, _) in _sums.OrderBy(p => p.Value.Bytes).Take(Capacity / 2).ToList()) _sums.Remove(key);
+        var all = All();
+        Array.Sort(all, static (a, b) => a.Bytes != b.Bytes ? b.Bytes.CompareTo(a.Bytes) : a.Address.CompareTo(b.Address));
+        return all.Length <= count ? all : all[..count];
     }
 
-    public readonly record struct Key(Ipv6Address Address, int NameId);
-
-    public struct Sum
+    PeerSum Find(Ipv6Address key, int name, Ipv6Address address)
     {
-        /// <summary>One of its addresses.</summary>
-        public Ipv6Address Address;
-        public long Flows;
-        public long Answered;
-        public long Packets;
-        public long Bytes;
-        public long BytesIpv6;
+        for (var at = Slot(key, name); ; at = (at + 1) & (_slots.Length - 1))
+        {
+            if (_slots[at] is not { } sum)
+            {
+                if (_count * 2 >= _slots.Length)
+                {
+                    MakeRoom();
+                    return Find(key, name, address);
+                }
+
+                _count++;
+                return _slots[at] = new PeerSum(key, name, address);
+            }
+
+            if (sum.NameId == name && sum.Key == key) return sum;
+        }
+    }
+
+    int Slot(Ipv6Address key, int name) => (int)((HashCode.Combine(key.High, key.Low, name) * 0x9e37_79b1L) >> 8) & (_slots.Length - 1);
+
+    void MakeRoom()
+    {
+        var kept = All();
+        if (_slots.Length == Slots)
+        {
+            IsApproximate = true;
+            kept = Top(Capacity / 2);
+        }
+
+        _slots = new PeerSum?[Math.Min(Slots, _slots.Length * 2)];
+        _count = kept.Length;
+        foreach (var sum in kept)
+        {
+            var at = Slot(sum.Key, sum.NameId);
+            while (_slots[at] is not null) at = (at + 1) & (_slots.Length - 1);
+            _slots[at] = sum;
+        }
+    }
+
+    PeerSum[] All()
+    {
+        var all = new PeerSum[_count];
+        var length = 0;
+        foreach (var sum in _slots)
+            if (sum is not null) all[length++] = sum;
+        return all;
     }
 }

@@ -28,7 +28,7 @@ static class CommandLine
         if (parsed.Errors.Count > 0) return Mistyped(parsed, verb, options, terminal);
         if (verb is null) return Help.Print(null, terminal, language);
 
-        var reader = new RequestReader(parsed, options, terminal);
+        var reader = new RequestReader([.. args], parsed, options, terminal);
         return reader.TryRead(verb, language, out var request) ? verb.Run(request, terminal) : Complain(terminal, reader.Problem, verb);
     }
 
@@ -54,11 +54,14 @@ static class CommandLine
     {
         var wrong = parsed.UnmatchedTokens.FirstOrDefault(t => t.StartsWith('-') && t.Length > 1)
             ?? parsed.CommandResult.Tokens.Select(t => t.Value).FirstOrDefault(t => t.StartsWith('-') && t.Length > 1);
-        if (wrong is null) return Complain(terminal, WireText.Escape(parsed.Errors[0].Message.TrimEnd('.')), verb);
+        return Complain(terminal, wrong is null ? WireText.Escape(parsed.Errors[0].Message.TrimEnd('.')) : NoSuchOption(wrong, verb, options), verb);
+    }
+
+    public static string NoSuchOption(string typed, Verb? verb, OptionSet options)
+    {
         var known = options.Common.Concat(options.Of(verb?.Takes ?? VerbOptions.None)).Select(o => o.Name);
-        var near = Suggestion.For(wrong.Split('=')[0], known);
-        var hint = near is null ? "" : $"; did you mean '{near}'?";
-        return Complain(terminal, $"there is no option '{WireText.Escape(wrong)}'{hint}", verb);
+        var near = Suggestion.For(typed.Split('=')[0], known);
+        return $"there is no option '{WireText.Escape(typed)}'" + (near is null ? "" : $"; did you mean '{near}'?");
     }
 
     static int Complain(Terminal terminal, string what, Verb? verb)

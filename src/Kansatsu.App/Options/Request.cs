@@ -37,5 +37,11 @@ sealed record Request
 
     public FlowFilter Filter { get; init; } = FlowFilter.Everything;
 
+    /// <summary>The program as it was called, for commands that the user can copy.</summary>
+    public string CalledAs { get; init; } = "kansatsu";
+
+    /// <summary>Options of this call that a further call needs to show the same thing, with a space before each.</summary>
+    public string Again { get; init; } = "";
+
     public string Say(string english, string japanese) => Language == Language.Japanese ? japanese : english;
 }

@@ -7,7 +7,7 @@ using Kansatsu.Wire;
 namespace Kansatsu.App.Options;
 
 /// <summary>Checks the values of options and says what is wrong with the first that is.</summary>
-sealed class RequestReader(ParseResult parsed, OptionSet options, Terminal terminal)
+sealed class RequestReader(List<string> arguments, ParseResult parsed, OptionSet options, Terminal terminal)
 {
     public string Problem { get; private set; } = "";
 
@@ -18,6 +18,13 @@ sealed class RequestReader(ParseResult parsed, OptionSet options, Terminal termi
         if (!TryZone(out var clock) || !TryHome(out var home) || !TryMoments(clock, out var since, out var until)) return false;
         if (!TryLimit(verb, out var limit) || !TryFilter(verb, out var filter)) return false;
         var files = verb.TakesFiles ? parsed.GetValue(options.Files) ?? [] : [];
+        var end = arguments.IndexOf("--");
+        if (files.FirstOrDefault(f => f.StartsWith('-') && f.Length > 1 && (end < 0 || arguments.IndexOf(f) < end)) is { } option)
+        {
+            Problem = CommandLine.NoSuchOption(option, verb, options);
+            return false;
+        }
+
         if (verb.TakesFiles && files.Length == 0)
         {
             Problem = $"{verb.Name} needs a capture file, or - for standard input: kansatsu {verb.Examples[0].Arguments}";
@@ -32,9 +39,18 @@ sealed class RequestReader(ParseResult parsed, OptionSet options, Terminal termi
             Quiet = parsed.GetValue(options.Quiet),
             Color = terminal.OutputIsScreen && !parsed.GetValue(options.NoColor) && terminal.Environment("NO_COLOR") is not { Length: > 0 },
             Detailed = packets && parsed.GetValue(options.Detailed),
+            CalledAs = terminal.Environment("KANSATSU_CALLED_AS") is { Length: > 0 } called ? WireText.Escape(called) : "kansatsu",
+            Again = AgainHome(home) + (parsed.GetValue(options.Zone) is null ? "" : $" --tz {clock.Zone.Id}"),
             OnePass = packets && parsed.GetValue(options.OnePass),
         };
         return true;
+    }
+
+    static string AgainHome(IReadOnlyList<Ipv6Prefix> home)
+    {
+        var text = "";
+        foreach (var prefix in home) text += $" --home {prefix}";
+        return text;
     }
 
     bool Fail(string option, string value, string why)

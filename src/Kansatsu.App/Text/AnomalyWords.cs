@@ -120,7 +120,6 @@ static class AnomalyWords
         Anomaly.LinkLayerLimit => ("more layers in a frame than are read", "層が多すぎるフレーム"),
         Anomaly.MplsUnknownPayload => ("MPLS that carries something unknown", "中身の分からない MPLS"),
         Anomaly.VlanTooDeep => ("too many VLAN tags", "VLAN タグが多すぎる"),
-        Anomaly.ApplicationMalformed => ("an application message that breaks its format", "形式に反するアプリケーションの内容"),
         Anomaly.DnsMalformed => ("a broken DNS message", "壊れた DNS"),
         Anomaly.DnsPointerLoop => ("a DNS name that points at itself", "自分を指す DNS の名前"),
         Anomaly.TlsMalformed => ("a broken TLS record", "壊れた TLS"),

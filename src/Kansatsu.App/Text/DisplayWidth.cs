@@ -54,4 +54,21 @@ static class DisplayWidth
 
         return text[..length] + "…";
     }
+
+    /// <summary>Breaks text at its spaces into lines of at most so many columns; a word that is wider stands on a line of its own.</summary>
+    public static IEnumerable<string> Wrap(string text, int width)
+    {
+        var line = "";
+        foreach (var word in text.Split(' '))
+        {
+            if (line.Length > 0 && Of(line) + 1 + Of(word) > width)
+            {
+                yield return line;
+                line = word;
+            }
+            else line = line.Length == 0 ? word : $"{line} {word}";
+        }
+
+        yield return line;
+    }
 }

@@ -32,12 +32,24 @@ static class JsonFields
         /// <summary>Text that came from the wire.</summary>
         public void Wire(string name, string text) => json.WriteString(name, WireText.Escape(text));
 
+        /// <summary>A name from the wire, in presentation form.</summary>
+        public void Name(string field, string name) => json.WriteString(field, NameText.Escape(name));
+
+        public void NameValue(string name) => json.WriteStringValue(NameText.Escape(name));
+
         public void WireValue(string text) => json.WriteStringValue(WireText.Escape(text));
 
         public void Wires(string name, IEnumerable<string> texts)
         {
             json.WriteStartArray(name);
             foreach (var text in texts) json.WireValue(text);
+            json.WriteEndArray();
+        }
+
+        public void Names(string field, IEnumerable<string> names)
+        {
+            json.WriteStartArray(field);
+            foreach (var name in names) json.NameValue(name);
             json.WriteEndArray();
         }
 

@@ -28,23 +28,29 @@ static class CausesView
     static void WriteText(CauseTally tally, Request request, Terminal terminal)
     {
         using var page = new Page(terminal.Output, request.Color);
+        if (tally.Shares.Count > 0) page.Heading(Header(request.Say("cause", "原因"), request));
         foreach (var share in tally.Shares.Take((int)Math.Min(request.Limit ?? int.MaxValue, int.MaxValue)))
         {
-            WriteShare(page, share, tally, request);
+            WriteShare(page, share, tally);
+            page.Text("    ").Text(CauseWords.Of(share.Kind).In(request.Language), Style.Dim).Line();
             foreach (var detail in tally.Details(share.Kind)) page.Text("      ").Line(DisplayWidth.Cut(WireText.Escape(detail), 92));
         }
 
         if (tally.Shares.Count == 0 && !request.Quiet) page.Line(request.Say("no flow was seen", "フローは見られなかった"));
     }
 
+    /// <summary>The headings above <see cref="WriteShare"/>.</summary>
+    public static string Header(string title, Request request) =>
+        DisplayWidth.PadRight(title, 36) + DisplayWidth.PadLeft(request.Say("share", "割合"), 8) + DisplayWidth.PadLeft(request.Say("packets", "パケット"), 11)
+        + DisplayWidth.PadLeft(request.Say("flows", "フロー"), 9) + DisplayWidth.PadLeft(request.Say("bytes", "バイト"), 9);
+
     /// <summary>One line: kind, bar, share of packets, flows, packets, bytes.</summary>
-    public static void WriteShare(Page page, CauseShare share, CauseTally tally, Request request)
+    public static void WriteShare(Page page, CauseShare share, CauseTally tally)
     {
         var part = Quantity.Ratio(share.Packets, tally.Packets);
         page.Text("  ").Pad(CauseNames.Of(share.Kind), 18, CauseWords.StyleOf(share.Kind)).Text(Quantity.Bar(part), CauseWords.StyleOf(share.Kind));
         page.Text(DisplayWidth.PadLeft(Quantity.Share(part), 8)).Text(DisplayWidth.PadLeft(Quantity.Count(share.Packets), 11));
-        page.Text(DisplayWidth.PadLeft(Quantity.Count(share.Flows), 9)).Text(DisplayWidth.PadLeft(Quantity.Bytes(share.Bytes), 9)).Text("  ");
-        page.Text(CauseWords.Of(share.Kind).In(request.Language), Style.Dim).Line();
+        page.Text(DisplayWidth.PadLeft(Quantity.Count(share.Flows), 9)).Text(DisplayWidth.PadLeft(Quantity.Bytes(share.Bytes), 9)).Line();
     }
 
     static void WriteJson(CauseTally tally, Request request, Terminal terminal)

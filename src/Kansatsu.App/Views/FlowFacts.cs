@@ -1,4 +1,5 @@
 using Kansatsu.Analysis;
+using Kansatsu.App.Text;
 using Kansatsu.Wire;
 
 namespace Kansatsu.App.Views;
@@ -46,7 +47,7 @@ static class FlowFacts
         return application.Length == 0 || application == protocol ? protocol : $"{protocol}/{application}";
     }
 
-    public static string Name(in Flow flow, Observer observer) => flow.NameId == 0 ? "" : WireText.Escape(observer.Names.TextOf(flow.NameId));
+    public static string Name(in Flow flow, Observer observer) => flow.NameId == 0 ? "" : NameText.Escape(observer.Names.TextOf(flow.NameId));
 
     /// <summary>A sentence from Analysis may quote the wire: it is escaped like the wire itself.</summary>
     public static string Detail(Cause cause) => WireText.Escape(cause.Detail);

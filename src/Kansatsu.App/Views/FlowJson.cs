@@ -45,13 +45,13 @@ static class FlowJson
         if (flow.NameId != 0)
         {
             json.WriteStartObject();
-            json.Wire("name", observer.Names.TextOf(flow.NameId));
+            json.Name("name", observer.Names.TextOf(flow.NameId));
             json.WriteString("from", ProtocolNames.Of(flow.NameFrom));
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-        if (flow.NameId != 0) json.Wire("name", observer.Names.TextOf(flow.NameId));
+        if (flow.NameId != 0) json.Name("name", observer.Names.TextOf(flow.NameId));
     }
 
     static void WriteCause(Utf8JsonWriter json, Cause cause)

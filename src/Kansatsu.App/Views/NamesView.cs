@@ -1,7 +1,6 @@
 using Kansatsu.App.Observing;
 using Kansatsu.App.Options;
 using Kansatsu.App.Text;
-using Kansatsu.Wire;
 
 namespace Kansatsu.App.Views;
 
@@ -20,7 +19,7 @@ static class NamesView
             foreach (var name in names)
             {
                 var json = lines.Begin();
-                json.Wire("name", name.Name);
+                json.Name("name", name.Name);
                 json.WriteStartArray("from");
                 foreach (var source in name.Sources) json.WriteStringValue(ProtocolNames.Of(source));
                 json.WriteEndArray();
@@ -43,7 +42,7 @@ static class NamesView
         foreach (var name in names)
         {
             table.Row(
-                WireText.Escape(name.Name), string.Join(' ', name.Sources.Select(ProtocolNames.Of)), Quantity.Count(name.Times),
+                NameText.Escape(name.Name), string.Join(' ', name.Sources.Select(ProtocolNames.Of)), Quantity.Count(name.Times),
                 request.Clock.DateAndTime(name.First), $"{name.Frame}", Lists.Join(name.Addresses, AddressesShown));
         }
 

@@ -36,7 +36,7 @@ static class NeighborsView
         {
             table.Row(
                 neighbor.Mac.ToString(), neighbor.IsRouter ? request.Say("router", "ルーター") : request.Say("host", "ホスト"),
-                Lists.Join(neighbor.Addresses, Shown), Advertised(neighbor, request), string.Join(' ', neighbor.Names.Take(Shown).Select(WireText.Escape)),
+                Lists.Join(neighbor.Addresses, Shown), Advertised(neighbor, request), string.Join(' ', neighbor.Names.Take(Shown).Select(NameText.Escape)),
                 request.Clock.DateAndTime(neighbor.First), $"{neighbor.Frame}");
         }
 
@@ -66,7 +66,7 @@ static class NeighborsView
         foreach (var prefix in neighbor.Prefixes) json.WriteStringValue(prefix.ToString());
         json.WriteEndArray();
         json.Addresses("dns_servers", neighbor.DnsServers);
-        json.Wires("names", neighbor.Names);
+        json.Names("names", neighbor.Names);
         json.Time("first", neighbor.First);
         json.Time("last", neighbor.Last);
         json.WriteNumber("frame", neighbor.Frame);

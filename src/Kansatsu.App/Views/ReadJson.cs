@@ -71,8 +71,8 @@ static class ReadJson
         json.WriteStartObject("stops");
         for (var reason = StopReason.CutByCapture; reason <= StopReason.LimitReached; reason++) json.WriteNumber(StopNames.Of(reason), c.Of(reason));
         json.WriteEndObject();
-        Numbers(json, "addresses", ("ipv6_sources", c.Ipv6Sources), ("ipv6_destinations", c.Ipv6Destinations));
-        Numbers(json, "flows", ("ipv4", c.FlowsIpv4), ("ipv6", c.FlowsIpv6), ("tcp", c.FlowsTcp), ("udp", c.FlowsUdp));
+        Numbers(json, "addresses", ("ipv6_sources", c.Ipv6Sources.Count), ("ipv6_destinations", c.Ipv6Destinations.Count));
+        Numbers(json, "flows", ("ipv4", c.FlowsIpv4), ("ipv6", c.FlowsIpv6), ("tcp", c.FlowsTcp), ("udp", c.FlowsUdp + c.SnmpAnswered));
     }
 
     static void WriteNames(Utf8JsonWriter json, NameTable names)
@@ -82,7 +82,7 @@ static class ReadJson
         foreach (var question in names.Questions)
         {
             json.WriteStartObject();
-            json.Wire("name", question.Name);
+            json.Name("name", question.Name);
             json.WriteString("type", question.Type);
             json.WriteString("via", question.Via);
             json.WriteNumber("count", question.Count);
@@ -94,15 +94,15 @@ static class ReadJson
         foreach (var answer in names.Answers)
         {
             json.WriteStartObject();
-            json.Wire("name", answer.Name);
+            json.Name("name", answer.Name);
             json.Address("address", answer.Address);
             json.WriteString("via", answer.Via);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-        json.Wires("tls_sni", names.From(NameSource.TlsSni));
-        json.Wires("quic_sni", names.From(NameSource.QuicSni));
+        json.Names("tls_sni", names.From(NameSource.TlsSni));
+        json.Names("quic_sni", names.From(NameSource.QuicSni));
         json.WriteStartArray("http");
         foreach (var request in names.HttpRequests)
         {
@@ -120,8 +120,14 @@ static class ReadJson
 
     static void WriteGroups(Utf8JsonWriter json, GroupTable groups)
     {
-        json.WriteStartArray("groups");
-        foreach (var group in groups.All)
+        WriteGroups(json, "groups", groups.All.Where(g => !g.Group.IsIpv4));
+        WriteGroups(json, "groups_ipv4", groups.All.Where(g => g.Group.IsIpv4));
+    }
+
+    static void WriteGroups(Utf8JsonWriter json, string name, IEnumerable<GroupSeen> groups)
+    {
+        json.WriteStartArray(name);
+        foreach (var group in groups)
         {
             json.WriteStartObject();
             json.Address("group", group.Group);
@@ -165,9 +171,10 @@ static class ReadJson
 
         json.WriteEndArray();
         json.WriteStartObject("unexplained");
-        json.WriteNumber("flows", Math.Round(Quantity.Ratio(tally.Unexplained.Flows, tally.Flows), 6));
-        json.WriteNumber("packets", Math.Round(Quantity.Ratio(tally.Unexplained.Packets, tally.Packets), 6));
-        json.WriteNumber("bytes", Math.Round(Quantity.Ratio(tally.Unexplained.Bytes, tally.Bytes), 6));
+        var (packets, flows, bytes) = tally.UnexplainedShare;
+        json.WriteNumber("flows", Math.Round(flows, 6));
+        json.WriteNumber("packets", Math.Round(packets, 6));
+        json.WriteNumber("bytes", Math.Round(bytes, 6));
         json.WriteEndObject();
     }
 

@@ -5,6 +5,7 @@ static class ApplicationLayers
 {
     public static LayerKind Read(LayerKind kind, ref Dissection d)
     {
+        if (kind == LayerKind.Sflow) return SflowLayer.Read(ref d);
         ref var layer = ref d.PushApplication(kind);
         if (d.IsQuoting) return LayerKind.None;
         switch (kind)

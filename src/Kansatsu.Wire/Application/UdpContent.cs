@@ -17,15 +17,14 @@ static class UdpContent
         switch (payload[0])
         {
             case >= 1 and <= 4 when IsWireguard(payload): return LayerKind.Wireguard;
-            case < 0x40 when IsStun(payload): return LayerKind.Stun;
+            case < 0x40 when IsStun(payload) || IsClassicStun(payload): return LayerKind.Stun;
             case 0 when payload.Length == 16 && BinaryPrimitives.ReadUInt64BigEndian(payload) == TrackerMagic: return LayerKind.BitTorrent;
             case >= 20 and <= 25 when IsDtls(payload): return LayerKind.Dtls;
             case (byte)'d' when IsDht(payload): return LayerKind.BitTorrentDht;
-            case >= (byte)'A' and <= (byte)'Z': return Text(payload);
             case 0x01 or 0x11 or 0x21 or 0x31 or 0x41 when IsMicroTransport(source, destination, payload): return LayerKind.BitTorrent;
-            case >= 0x60 and < 0x70 when IsTeredoBetweenPeers(payload): return LayerKind.Teredo;
+            case >= (byte)'A' and <= (byte)'Z': return Text(payload);
             case >= 0xc0 when IsQuicLong(payload): return LayerKind.Quic;
-            case >= 0x80 and < 0xc0: return RealTime(source, destination, payload);
+            case >= 0x80 and < 0xc0: return IsQuicNegotiation(payload) ? LayerKind.Quic : RealTime(source, destination, payload);
             default: return LayerKind.None;
         }
     }
@@ -59,6 +58,10 @@ static class UdpContent
         payload.Length >= StunHeaderLength && BinaryPrimitives.ReadUInt32BigEndian(payload[4..]) == StunCookie
         && (payload[3] & 3) == 0 && BinaryPrimitives.ReadUInt16BigEndian(payload[2..]) + StunHeaderLength <= payload.Length;
 
+    /// <summary>Binding requests and responses from before the cookie (RFC 3489 §11.1), filling the datagram exactly.</summary>
+    static bool IsClassicStun(ReadOnlySpan<byte> payload) =>
+        payload[0] <= 1 && payload[1] is 0x01 or 0x11 && payload[2] <= 1 && (payload[3] & 3) == 0 && IsStunOnItsPort(payload);
+
     /// <summary>On the STUN port the cookie may be missing (RFC 3489).</summary>
     public static bool IsStunOnItsPort(ReadOnlySpan<byte> payload) =>
         payload.Length >= StunHeaderLength && payload[0] < 0x40 && BinaryPrimitives.ReadUInt16BigEndian(payload[2..]) + StunHeaderLength == payload.Length;
@@ -91,11 +94,6 @@ static class UdpContent
         if (payload[0] == 0x41) return BinaryPrimitives.ReadUInt32BigEndian(payload[8..]) == 0 && BinaryPrimitives.ReadUInt16BigEndian(payload[18..]) == 0;
         return source is (>= 6881 and <= 6999) or 51413 || destination is (>= 6881 and <= 6999) or 51413;
     }
-
-    /// <summary>Peers speak to one another on any port: a whole IPv6 packet with a Teredo address (RFC 4380 §5.2).</summary>
-    static bool IsTeredoBetweenPeers(ReadOnlySpan<byte> payload) =>
-        payload.Length >= Ipv6Header.Length && BinaryPrimitives.ReadUInt16BigEndian(payload[4..]) + Ipv6Header.Length == payload.Length
-        && (BinaryPrimitives.ReadUInt32BigEndian(payload[8..]) == 0x2001_0000 || BinaryPrimitives.ReadUInt32BigEndian(payload[24..]) == 0x2001_0000);
 
     /// <summary>IPv6, or the authentication or origin indication before it (RFC 4380 §5.1.1).</summary>
     public static bool IsTeredo(ReadOnlySpan<byte> payload) => payload[0] >> 4 == 6 || (payload.Length >= 8 && payload[0] == 0 && payload[1] <= 1);
@@ -135,23 +133,28 @@ static class UdpContent
     {
         if (payload.Length < QuicMinimum || payload[0] < 0x80) return false;
         var version = BinaryPrimitives.ReadUInt32BigEndian(payload[1..]);
-        if (version == 0) return IsVersionNegotiation(payload);
+        if (version == 0) return IsQuicNegotiation(payload);
         return QuicVersions.IsKnown(version) && (payload[5] <= 20 || QuicVersions.IsGoogle(version));
     }
 
-    static bool IsVersionNegotiation(ReadOnlySpan<byte> payload)
+    /// <summary>Version 0, two connection ids, and a list of versions to the end (RFC 9000 §17.2.1); the fixed bit may be anything.</summary>
+    static bool IsQuicNegotiation(ReadOnlySpan<byte> payload)
     {
+        if (payload.Length < QuicMinimum || BinaryPrimitives.ReadUInt32BigEndian(payload[1..]) != 0) return false;
         var destinationLength = payload[5];
         if (destinationLength > 20 || payload.Length < 7 + destinationLength) return false;
         var versions = payload.Length - 7 - destinationLength - payload[6 + destinationLength];
         return payload[6 + destinationLength] <= 20 && versions >= 4 && versions % 4 == 0;
     }
 
-    /// <summary>On port 443 also packets with short headers, and the public header of Google QUIC that names its version.</summary>
+    /// <summary>
+    /// On the web's ports also packets with short headers, and those of Google QUIC with an 8-byte connection id and sometimes a version.
+    /// </summary>
     public static bool IsQuicOnItsPort(ReadOnlySpan<byte> payload)
     {
         if (IsQuicLong(payload)) return true;
         if (payload.Length >= 14 && (payload[0] & 0xc9) == 0x09 && payload[9] == (byte)'Q' && payload[10] == (byte)'0') return true;
-        return payload.Length >= 21 && (payload[0] & 0xc0) == 0x40;
+        if (payload.Length >= 21 && (payload[0] & 0xc0) == 0x40) return true;
+        return payload.Length >= 21 && (payload[0] & 0xc9) == 0x08 && !IsDtls(payload);
     }
 }

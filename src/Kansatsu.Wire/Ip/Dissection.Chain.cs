@@ -5,15 +5,16 @@ public ref partial struct Dissection
 {
     int _chainTotal;
     int _chainOfKind;
-    byte _finalDestinationBuffer;
-    int _finalDestination;
+    BufferSpot _finalDestination;
+    BufferSpot _homeAddress;
 
     /// <summary>A new IPv6 header begins a new chain.</summary>
     internal void BeginChain()
     {
         _chainTotal = 0;
         _chainOfKind = 0;
-        _finalDestination = 0;
+        _finalDestination = default;
+        _homeAddress = default;
         ComesFromNobody = false;
     }
 
@@ -39,11 +40,20 @@ public ref partial struct Dissection
     /// the pseudo-header is summed with it (RFC 8200 §8.1).
     /// </summary>
     /// <param name="back">Bytes from the address to the cursor.</param>
-    internal void SetFinalDestination(int back) => (_finalDestinationBuffer, _finalDestination) = (_buffer, _offset - back);
+    internal void SetFinalDestination(int back) => _finalDestination = new BufferSpot(_buffer, _offset - back);
 
     /// <summary>The bytes of that address; empty when the destination is the IPv6 header's own.</summary>
-    internal readonly ReadOnlySpan<byte> FinalDestination =>
-        _finalDestination == 0 ? default : Buffer(_finalDestinationBuffer).Slice(_finalDestination, Ipv6Address.Length);
+    internal readonly ReadOnlySpan<byte> FinalDestination => AddressAt(_finalDestination);
+
+    /// <summary>A Home Address option stands there: the pseudo-header is summed with it as the source (RFC 6275 §11.3.1).</summary>
+    internal void SetHomeAddress(int back) => _homeAddress = new BufferSpot(_buffer, _offset - back);
+
+    internal readonly ReadOnlySpan<byte> HomeAddress => AddressAt(_homeAddress);
+
+    readonly ReadOnlySpan<byte> AddressAt(BufferSpot spot) => spot.Offset == 0 ? default : Buffer(spot.Buffer).Slice(spot.Offset, Ipv6Address.Length);
+
+    /// <summary>A place that stays valid when reading goes on in a reassembled packet; offset 0 (an IP header) means none.</summary>
+    readonly record struct BufferSpot(byte Buffer, int Offset);
 
     /// <summary>
     /// The enclosing layer has more bytes than an IP packet of <paramref name="length"/> and what links add by themselves: padding up to

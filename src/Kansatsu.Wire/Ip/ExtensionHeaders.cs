@@ -38,7 +38,7 @@ static class ExtensionHeaders
         if (bytes.Length < length) return d.EndShort(kind, length, Anomaly.Ipv6TruncatedExtension);
 
         var protocol = bytes[0];
-        if (d.HasRoom) d.Push(kind, length).Value = protocol;
+        if (d.HasRoomForExtension) d.Push(kind, length).Value = protocol;
         else d.Skip(length);
         d.EnclosingIp.Value = protocol;
         if (!d.IsQuoting) Inspect(kind, bytes[..length], ref d);
@@ -79,7 +79,7 @@ static class ExtensionHeaders
     static LayerKind ReadEsp(ref Dissection d)
     {
         if (d.Remaining < 8) return d.EndShort(LayerKind.Esp, 8, Anomaly.Ipv6TruncatedExtension);
-        if (!d.IsQuoting && d.CountExtension(LayerKind.Esp).OfKind > 1) d.Flag(Anomaly.Ipv6DuplicateEsp);
+        if (!d.IsQuoting && d.IsComplete && EspTrailer.NamesNext(d.Rest, IpProtocols.Esp)) d.Flag(Anomaly.Ipv6DuplicateEsp);
         d.PushTransport(LayerKind.Esp, 8);
         return d.End(StopReason.Unsupported, LayerKind.Esp);
     }

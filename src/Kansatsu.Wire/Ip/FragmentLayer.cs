@@ -10,7 +10,8 @@ static class FragmentLayer
     {
         var bytes = d.Rest;
         if (!FragmentHeader.TryRead(bytes, out var header)) return d.EndShort(LayerKind.Fragment, FragmentHeader.Length, Anomaly.Ipv6TruncatedExtension);
-        d.Push(LayerKind.Fragment, FragmentHeader.Length).Value = header.NextHeader;
+        if (d.HasRoomForExtension) d.Push(LayerKind.Fragment, FragmentHeader.Length).Value = header.NextHeader;
+        else d.Skip(FragmentHeader.Length);
         ref var ip = ref d.EnclosingIp;
         ip.Value = header.NextHeader;
         if (d.IsQuoting) return header.FragmentOffset == 0 ? IpProtocols.Next(header.NextHeader, ref d) : LayerKind.Data;
@@ -37,13 +38,17 @@ static class FragmentLayer
 
     static LayerKind Add(ref Dissection d, FragmentKey key, int offset, bool more, byte protocol)
     {
-        d.EnclosingIp.Flags |= LayerFlags.Fragment;
         var payload = d.Rest;
         if (!d.IsComplete)
         {
             d.Note(d.Frame.IsCut ? StopReason.CutByCapture : StopReason.Truncated, LayerKind.Fragment);
+            // It can never complete; what the first one says of its payload is all that will be known.
+            if (offset == 0) return IpProtocols.Next(protocol, ref d);
+            d.EnclosingIp.Flags |= LayerFlags.Fragment;
             return LayerKind.Data;
         }
+
+        d.EnclosingIp.Flags |= LayerFlags.Fragment;
 
         if (more && payload.Length % 8 != 0) d.Flag(Anomaly.FragmentLengthInvalid);
         if (offset == 0 && payload.Length < TinyFirst) d.Flag(Anomaly.FragmentTiny);

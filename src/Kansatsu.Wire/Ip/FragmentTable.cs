@@ -72,7 +72,7 @@ public sealed class FragmentTable
         Completed++;
         packet = waiting.Payload;
         protocol = waiting.Protocol;
-        return problem;
+        return packet.Length > FragmentedPacket.MaxLegalLength ? Anomaly.FragmentTooLarge : problem;
     }
 
     bool MakeRoom()

@@ -5,8 +5,11 @@ namespace Kansatsu.Wire;
 /// <summary>One packet's fragments so far: the bytes, and which 8-byte units of them have come.</summary>
 sealed class FragmentedPacket
 {
-    /// <summary>Largest payload a fragmented packet may have (RFC 8200 §4.5: 65,535 in all).</summary>
-    public const int MaxLength = 65_535;
+    /// <summary>Largest payload that a receiver may accept (RFC 8200 §4.5).</summary>
+    public const int MaxLegalLength = 65_535;
+
+    /// <summary>Largest payload put together here: what the 13-bit offset can express and a jumbo frame more, so that a "ping of death" is read.</summary>
+    public const int MaxLength = 65_528 + 9_000;
 
     const int Unit = 8;
 

@@ -37,6 +37,9 @@ public ref struct Ipv6Options
 
     public Ipv6Option Current { get; private set; }
 
+    /// <summary>Bytes behind the current option.</summary>
+    internal readonly int Remaining => _reader.Remaining;
+
     public readonly Ipv6Options GetEnumerator() => this;
 
     public bool MoveNext()
@@ -62,16 +65,21 @@ public ref struct Ipv6Options
     {
         var isHopByHop = kind == LayerKind.HopByHop;
         var onlyPadding = true;
+        var afterPadding = false;
         var options = new Ipv6Options(header);
         while (options.MoveNext())
         {
             var option = options.Current;
             switch (option.Type)
             {
-                case Pad1: continue;
+                case Pad1:
+                    afterPadding = true;
+                    continue;
                 case PadN:
-                    if (option.Value.IsEmpty) d.Flag(Anomaly.Ipv6ZeroLengthPadN);
+                    // Two bytes of padding at the end are how every router alert is sent; anywhere else they hide something (RFC 4942 §2.1.9.5).
+                    if (option.Value.IsEmpty && (afterPadding || options.Remaining > 0)) d.Flag(Anomaly.Ipv6ZeroLengthPadN);
                     else if (option.Value.ContainsAnyExcept((byte)0)) d.Flag(Anomaly.Ipv6PadNNotZero);
+                    afterPadding = true;
                     continue;
                 case RouterAlert:
                     d.HasRouterAlert = true;
@@ -82,6 +90,7 @@ public ref struct Ipv6Options
                     break;
                 case HomeAddress:
                     if (option.Value.Length != Ipv6Address.Length) d.Flag(Anomaly.Ipv6OptionLengthInvalid);
+                    else if (!isHopByHop) d.SetHomeAddress(options.Remaining + Ipv6Address.Length);
                     break;
                 case TunnelLimit or Calipso or Smf or QuickStart or Rpl or RplNew or Mpl or PerformanceMetrics or IlnpNonce or LineIdentification
                     or MinimumPathMtu or Jumbo or IoamDestination or IoamHopByHop or AltMark:
@@ -91,7 +100,7 @@ public ref struct Ipv6Options
                     break;
             }
 
-            onlyPadding = false;
+            onlyPadding = afterPadding = false;
         }
 
         if (!options.IsClean) d.Flag(Anomaly.Ipv6OptionLengthInvalid);

@@ -5,7 +5,7 @@ static class ApplicationListing
 {
     /// <returns>False when the layer has nothing to say in a line.</returns>
     public static bool Summarize(in Dissection d, in Layer layer, ListingWriter to) =>
-        TcpApplicationListing.Summarize(d, layer, to) || UdpApplicationListing.Summarize(d, layer, to);
+        UdpApplicationListing.Summarize(d, layer, to) || TcpApplicationListing.Summarize(d, layer, to);
 
     public static void List(in Dissection d, in Layer layer, ListingWriter to)
     {

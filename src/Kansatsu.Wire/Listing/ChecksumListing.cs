@@ -34,7 +34,7 @@ static class ChecksumListing
         return expected == 0 && (layer.Kind is LayerKind.Udp or LayerKind.UdpLite) ? ushort.MaxValue : expected;
     }
 
-    /// <summary>The pseudo-header of the IP layer right outside of this one, with the destination that a routing header holds.</summary>
+    /// <summary>The pseudo-header of the IP layer right outside of this one, with the addresses that a routing header and a Home Address option hold.</summary>
     static ulong PseudoSum(in Dissection d, in Layer layer, byte protocol, int covered)
     {
         ReadOnlySpan<byte> source = default;
@@ -53,6 +53,11 @@ static class ChecksumListing
             }
             else if (outer.Kind == LayerKind.Routing && RoutingHeader.TryRead(header, out var routing) && routing.FinalDestinationIndex >= 0)
                 destination = header.Slice(RoutingHeader.MinLength + (routing.FinalDestinationIndex * Ipv6Address.Length), Ipv6Address.Length);
+            else if (outer.Kind == LayerKind.DestinationOptions)
+            {
+                foreach (var option in new Ipv6Options(header))
+                    if (option.Type == Ipv6Options.HomeAddress && option.Value.Length == Ipv6Address.Length) source = option.Value;
+            }
         }
 
         var sum = Checksum.Add(Checksum.Add(0, source), destination);

@@ -91,9 +91,9 @@ static class OtherTransportListing
     static void ChecksumField(uint checksum, int digits, ChecksumVerdict verdict, ListingWriter to) =>
         to.Field("Checksum").Hex(checksum, digits).Text(verdict switch
         {
-            ChecksumVerdict.Good => " (good)",
-            ChecksumVerdict.Bad => " (bad)",
-            ChecksumVerdict.NotPresent => " (none)",
-            _ => " (not verified)",
+            ChecksumVerdict.Good => " [correct]",
+            ChecksumVerdict.Bad => " [incorrect]",
+            ChecksumVerdict.NotPresent => " [not present]",
+            _ => " [not captured]",
         });
 }

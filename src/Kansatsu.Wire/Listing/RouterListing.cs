@@ -102,7 +102,7 @@ static class RouterListing
         to.Field("Version").Number(rip.Version);
         for (var i = 0; i < rip.EntryCount; i++)
         {
-            if (kind == LayerKind.Ripng && rip.IsNextHop(i)) to.Field("Next hop").Address(rip.Prefix(i).Address);
+            if (kind == LayerKind.Ripng && rip.IsNextHop(i)) to.Field("Next hop").Address(rip.NextHop(i));
             else if (kind == LayerKind.Ripng) to.Field("Route").Address(rip.Prefix(i).Address).Text("/").Number(rip.Prefix(i).Length).Text(" metric ").Number(rip.Metric(i));
             else to.Field("Route").Address(rip.Ipv4Destination(i)).Text(" mask ").Address(rip.Ipv4Mask(i)).Text(" metric ").Number(rip.Ipv4Metric(i));
         }

@@ -55,7 +55,7 @@ static class TunnelListing
         if (!GreHeader.TryRead(bytes, out var gre)) return;
         to.Field("Flags and version").Hex(gre.Flags, 4);
         to.Field("Protocol").Hex(gre.Protocol, 4);
-        if (gre.HasChecksum) to.Field("Checksum").Hex(gre.Checksum, 4).Text(" (").Text(VerdictName(verdict)).Text(")");
+        if (gre.HasChecksum) to.Field("Checksum").Hex(gre.Checksum, 4).Text(VerdictName(verdict));
         if (gre.HasKey && gre.Version == 0) to.Field("Key").Hex(gre.Key, 8);
         if (gre.HasKey && gre.Version == 1) to.Field("Call").Number(gre.CallId);
         if (gre.HasSequence) to.Field("Sequence number").Number(gre.SequenceNumber);
@@ -127,10 +127,10 @@ static class TunnelListing
 
     static string VerdictName(ChecksumVerdict verdict) => verdict switch
     {
-        ChecksumVerdict.Good => "good",
-        ChecksumVerdict.Bad => "bad",
-        ChecksumVerdict.NotCaptured => "not captured whole",
-        _ => "not verified",
+        ChecksumVerdict.Good => " [correct]",
+        ChecksumVerdict.Bad => " [incorrect]",
+        ChecksumVerdict.NotCaptured => " [not captured]",
+        _ => "",
     };
 
     static string WireguardName(int type) => type switch

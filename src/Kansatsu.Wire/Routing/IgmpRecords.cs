@@ -11,6 +11,7 @@ public ref struct IgmpRecords(ReadOnlySpan<byte> bytes, int count)
     int _left = count;
     ReadOnlySpan<byte> _sources;
 
+    /// <summary>No record reached beyond the message; one that did is the last to be yielded, with the sources that are there.</summary>
     public bool IsClean { get; private set; } = true;
 
     /// <summary>The kinds are those of MLD.</summary>
@@ -30,17 +31,18 @@ public ref struct IgmpRecords(ReadOnlySpan<byte> bytes, int count)
     {
         if (!IsClean || _left == 0) return false;
         _left--;
-        IsClean = _reader.TryReadByte(out var type) && _reader.TryReadByte(out var auxiliaryWords) && _reader.TryReadUInt16(out var sourceCount)
-            && _reader.TryReadUInt32(out var group) && _reader.TryReadBytes(sourceCount * SourceLength, out var sources)
-            && _reader.TrySkip(auxiliaryWords * 4) && Keep(type, group, sources);
-        return IsClean;
-    }
+        if (!_reader.TryReadByte(out var type) || !_reader.TryReadByte(out var auxiliaryWords) || !_reader.TryReadUInt16(out var sourceCount)
+            || !_reader.TryReadUInt32(out var group))
+        {
+            IsClean = false;
+            return false;
+        }
 
-    bool Keep(byte type, uint group, ReadOnlySpan<byte> sources)
-    {
+        var claimed = sourceCount * SourceLength;
+        _reader.TryReadBytes(Math.Min(claimed, _reader.Remaining), out _sources);
+        IsClean = _sources.Length == claimed && _reader.TrySkip(auxiliaryWords * 4);
         RecordType = (MldRecordType)type;
         Group = Ipv6Address.FromIpv4(group);
-        _sources = sources;
         return true;
     }
 }

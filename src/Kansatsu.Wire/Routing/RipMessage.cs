@@ -33,11 +33,14 @@ public readonly ref struct RipMessage
     /// <summary>No entry is cut.</summary>
     public bool IsClean => (_message.Length - HeaderLength) % EntryLength == 0;
 
-    /// <summary>Of RIPng: the destination; of an entry that tells the next hop (<see cref="IsNextHop"/>) that hop's address.</summary>
+    /// <summary>Of RIPng: the destination.</summary>
     public Ipv6Prefix Prefix(int index) => new(Ipv6Address.Read(Entry(index)), Entry(index)[18]);
 
     /// <summary>Of RIPng: the hop for the entries behind this one (RFC 2080 §2.1.1).</summary>
     public bool IsNextHop(int index) => Entry(index)[19] == NextHopMetric;
+
+    /// <summary>Of an entry with <see cref="IsNextHop"/>; its prefix length counts for nothing.</summary>
+    public Ipv6Address NextHop(int index) => Ipv6Address.Read(Entry(index));
 
     /// <summary>Of RIPng.</summary>
     public int Metric(int index) => Entry(index)[19];

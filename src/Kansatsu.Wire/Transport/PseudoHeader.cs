@@ -9,11 +9,10 @@ static class PseudoHeader
         var bytes = d.Buffer(ip.Buffer)[ip.Offset..];
         ulong sum = 0;
         if (ip.Kind == LayerKind.Ipv4) sum = Checksum.Add(sum, bytes.Slice(12, 8));
-        else if (d.FinalDestination.IsEmpty) sum = Checksum.Add(sum, bytes.Slice(8, 2 * Ipv6Address.Length));
         else
         {
-            sum = Checksum.Add(sum, bytes.Slice(8, Ipv6Address.Length));
-            sum = Checksum.Add(sum, d.FinalDestination);
+            sum = Checksum.Add(sum, d.HomeAddress.IsEmpty ? bytes.Slice(8, Ipv6Address.Length) : d.HomeAddress);
+            sum = Checksum.Add(sum, d.FinalDestination.IsEmpty ? bytes.Slice(24, Ipv6Address.Length) : d.FinalDestination);
         }
 
         return sum + Checksum.Word(protocol) + Checksum.Word((ushort)length) + Checksum.Word((ushort)(length >> 16));

@@ -20,7 +20,7 @@ static class TcpLayer
         if (d.IsQuoting) return LayerKind.Data;
         if (verdict is ChecksumVerdict.Bad or ChecksumVerdict.Offloaded) d.Flag(Anomaly.ChecksumTcp);
         NameOddities(ref d, tcp);
-        if (bytes.Length < length) return d.EndShort(LayerKind.Tcp, length, Anomaly.TcpTooShort);
+        if (bytes.Length < length) return d.EndShort(LayerKind.Tcp, length - bytes.Length, Anomaly.TcpTooShort);
         return d.Remaining == 0 ? LayerKind.None : TcpApplications.Identify(tcp.SourcePort, tcp.DestinationPort, d.Rest);
     }
 

@@ -90,7 +90,9 @@ public class Eew2008Tests
     {
         foreach (var port in new[] { "6101", "8001" })
         {
-            var times = Eew2008.Packets().Where(packet => packet.Bytes.Length == UdpStart + 8 + 48 && Line(packet).EndsWith(port, StringComparison.Ordinal)).Select(packet => packet.Time).ToArray();
+            var keepAlives = Eew2008.Packets().Where(packet => packet.Bytes.Length == UdpStart + 8 + 48);
+            var times = keepAlives.Where(packet => Line(packet).EndsWith(port, StringComparison.Ordinal)).Select(packet => packet.Time).ToArray();
+            Assert.Equal(54, times.Length);
             foreach (var (burst, next) in times.Chunk(3).Zip(times.Chunk(3).Skip(1)))
             {
                 Assert.InRange((next[0] - burst[0]).TotalMilliseconds, 30_000, 30_012);
@@ -113,7 +115,8 @@ public class Eew2008Tests
     static string Repository()
     {
         var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Kansatsu.slnx"))) folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("Kansatsu.slnx");
+        while (!File.Exists(Path.Combine(folder, "Kansatsu.slnx")))
+            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("Kansatsu.slnx");
         return folder;
     }
 }

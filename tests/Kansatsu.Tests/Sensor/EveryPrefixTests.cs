@@ -1,4 +1,5 @@
 using Kansatsu.Sensor;
+using Kansatsu.Wire;
 using static Kansatsu.Tests.Sensor.Reading;
 
 namespace Kansatsu.Tests.Sensor;
@@ -11,7 +12,7 @@ public class EveryPrefixTests
     {
         ["pcap"] = CaptureBuilder.Pcap(Frame(20), Frame(33), Frame(1)),
         ["nanosecond pcap"] = new CaptureBuilder(true).PcapHeader(0xa1b23c4d).PcapRecord(1, 2, Frame(9)).PcapRecord(1, 2, Frame(90)).ToArray(),
-        ["pcapng"] = new CaptureBuilder().Section().Interface(Wire.LinkType.Ethernet, 0, new CaptureBuilder().Option(2, "eth0"))
+        ["pcapng"] = new CaptureBuilder().Section().Interface(Kansatsu.Wire.LinkType.Ethernet, 0, new CaptureBuilder().Option(2, "eth0"))
             .Names(([192, 0, 2, 1], "a\0")).Enhanced(0, 1, Frame(7), null, new CaptureBuilder().Option(1, "why")).Simple(Frame(4)).Obsolete(0, 1, Frame(3)).ToArray(),
         ["two sections"] = [.. CaptureBuilder.Pcapng(Frame(5)), .. new CaptureBuilder(true).Section().Interface().Enhanced(0, 1, Frame(9)).ToArray()],
         ["snoop"] = OtherContainerTests.Snoop(),

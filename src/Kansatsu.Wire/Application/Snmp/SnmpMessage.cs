@@ -41,17 +41,20 @@ public readonly ref struct SnmpMessage
             // msgGlobalData, msgSecurityParameters, then the scoped PDU in the clear or as octets.
             if (!body.TryRead(DerReader.Sequence, out _) || !body.TryRead(DerReader.OctetString, out _)) return false;
             var isEncrypted = body.NextTag == DerReader.OctetString;
-            if (!body.TryEnterStart(DerReader.Sequence, out body) || !body.TryRead(DerReader.OctetString, out _) || !body.TryRead(DerReader.OctetString, out _))
+            if (!body.TryEnterStart(DerReader.Sequence, out var scoped) || !scoped.TryRead(DerReader.OctetString, out _) || !scoped.TryRead(DerReader.OctetString, out _))
             {
                 message = new SnmpMessage(version, default, 255, default, isEncrypted);
                 return true;
             }
+
+            body = scoped;
         }
         else if (!body.TryRead(DerReader.OctetString, out community)) return false;
 
         var tag = body.NextTag;
-        var isPdu = (tag & 0xe0) == ContextClass && body.TryEnterStart(tag, out body);
-        message = new SnmpMessage(version, community, isPdu ? (byte)(tag & 0x1f) : (byte)255, isPdu ? FirstName(body) : default, isEncrypted: false);
+        var pdu = default(DerReader);
+        var isPdu = (tag & 0xe0) == ContextClass && body.TryEnterStart(tag, out pdu);
+        message = new SnmpMessage(version, community, isPdu ? (byte)(tag & 0x1f) : (byte)255, isPdu ? FirstName(pdu) : default, isEncrypted: false);
         return true;
     }
 

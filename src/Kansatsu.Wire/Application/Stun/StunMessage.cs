@@ -19,7 +19,7 @@ public readonly ref struct StunMessage
         return ok;
     }
 
-    /// <summary>Method and class together, as the oracle of the field writes them: 0x0001 is a binding request.</summary>
+    /// <summary>Method and class together, as on the wire: 0x0001 is a binding request.</summary>
     public ushort Type => BinaryPrimitives.ReadUInt16BigEndian(_bytes);
 
     /// <summary>The method without the two bits of the class between its bits (RFC 8489 §5).</summary>

@@ -4,6 +4,7 @@ namespace Kansatsu.Wire;
 /// Finds the handshake messages at the beginning of one direction of a TLS stream, whole again when records cut them (RFC 8446 §5.1). Call
 /// <see cref="MoveNext"/> until it says no, then ask <see cref="Outcome"/>. With <see cref="TlsReading.NeedMore"/>, come back with a longer stream:
 /// bytes before <see cref="Consumed"/> may be dropped, and before the stream has <see cref="Needed"/> bytes nothing new can be found.
+/// The reading ends at the first Change Cipher Spec: the second ClientHello that follows a HelloRetryRequest behind it repeats the first one's name.
 /// </summary>
 /// <param name="stream">Contiguous bytes in order, from the start of the stream or from an earlier reader's <see cref="Consumed"/>.</param>
 /// <param name="scratch">Room for a message that several records carry; of a longer one only this much is shown.</param>

@@ -6,7 +6,7 @@ public ref struct MldRecords(ReadOnlySpan<byte> bytes, int count)
     WireReader _reader = new(bytes);
     int _left = count;
 
-    /// <summary>No record reached beyond the message.</summary>
+    /// <summary>No record reached beyond the message; one that did is the last to be yielded, with the sources that are there.</summary>
     public bool IsClean { get; private set; } = true;
 
     public MldRecord Current { get; private set; }
@@ -15,20 +15,20 @@ public ref struct MldRecords(ReadOnlySpan<byte> bytes, int count)
 
     public bool MoveNext()
     {
-        if (_left == 0) return false;
+        if (!IsClean || _left == 0) return false;
         _left--;
-        var hasGroup = _reader.TryReadByte(out var type) & _reader.TryReadByte(out var auxiliaryWords) & _reader.TryReadUInt16(out var sourceCount)
-            & _reader.TryReadAddress(out var group);
-        if (!hasGroup) return Stop(yielding: false);
-        var isWhole = _reader.TryReadBytes(sourceCount * Ipv6Address.Length, out var sources);
-        // A list that was cut still says which group it is about.
-        Current = new MldRecord((MldRecordType)type, group, new AddressList(isWhole ? sources : _reader.Rest));
-        return (isWhole && _reader.TrySkip(auxiliaryWords * 4)) || Stop(yielding: true);
-    }
+        if (!_reader.TryReadByte(out var type) || !_reader.TryReadByte(out var auxiliaryWords) || !_reader.TryReadUInt16(out var sourceCount)
+            || !_reader.TryReadAddress(out var group))
+        {
+            IsClean = false;
+            return false;
+        }
 
-    bool Stop(bool yielding)
-    {
-        (IsClean, _left) = (false, 0);
-        return yielding;
+        // A record whose sources are missing still names its group.
+        var claimed = sourceCount * Ipv6Address.Length;
+        _reader.TryReadBytes(Math.Min(claimed, _reader.Remaining), out var sources);
+        IsClean = sources.Length == claimed && _reader.TrySkip(auxiliaryWords * 4);
+        Current = new MldRecord((MldRecordType)type, group, new AddressList(sources));
+        return true;
     }
 }

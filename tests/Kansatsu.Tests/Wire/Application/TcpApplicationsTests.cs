@@ -100,4 +100,25 @@ public class TcpApplicationsTests
             Assert.True(Enum.IsDefined(kind));
         }
     }
+
+    [Fact]
+    public void Judging_allocates_nothing()
+    {
+        byte[][] payloads = [.. OnAnyPort.Select(row => Encoding.Latin1.GetBytes((string)row[0]))];
+        var known = Judge(payloads);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var again = Judge(payloads);
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.Equal(payloads.Length, known);
+        Assert.Equal(known, again);
+        Assert.Equal(0, allocated);
+    }
+
+    static int Judge(byte[][] payloads)
+    {
+        var known = 0;
+        foreach (var payload in payloads)
+            if (TcpApplications.Identify(Client, 12_345, payload) != LayerKind.Data) known++;
+        return known;
+    }
 }

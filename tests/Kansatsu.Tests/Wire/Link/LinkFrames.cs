@@ -9,7 +9,7 @@ static class LinkFrames
     public const string Ipv6 = "60000000 0000 3b 40 20010db8000000000000000000000001 20010db8000000000000000000000002";
 
     /// <summary>An IPv4 packet with a UDP header and two bytes: 30 bytes, checksums right.</summary>
-    public const string Ipv4 = "4500001e 00010000 4011f7cb c0000201 c0000202" + "d4310035 000a0000 6162";
+    public const string Ipv4 = "4500001e 00010000 4011f7cb c0000201 c0000202" + "d4312710 000a0000 6162";
 
     public const string Addresses = "020000000001 020000000002";
 

@@ -95,6 +95,26 @@ public class TunnelTests
         Assert.Equal(LayerFlags.Inner, d[d.InnermostIp].Flags & LayerFlags.Inner);
     }
 
+    [Theory]
+    [InlineData(4789, "08000000 00006400" + Ethernet, "Ipv6 Udp Vxlan Ethernet Ipv6 NoNextHeader")]
+    [InlineData(4790, "0c000002 00006400" + Ipv6, "Ipv6 Udp Vxlan Ipv6 NoNextHeader")]
+    [InlineData(6081, "0000 6558 00006400" + Ethernet, "Ipv6 Udp Geneve Ethernet Ipv6 NoNextHeader")]
+    [InlineData(2152, "30ff 0028 00000001" + Ipv6, "Ipv6 Udp Gtp Ipv6 NoNextHeader")]
+    [InlineData(3544, "0000 1234 3ffffdfe" + Ipv6, "Ipv6 Udp Teredo Ipv6 NoNextHeader")]
+    [InlineData(4341, "c0000000 00000001" + Ipv6, "Ipv6 Udp Lisp Ipv6 NoNextHeader")]
+    [InlineData(4342, "80000000" + Ipv6, "Ipv6 Udp Lisp Ipv6 NoNextHeader")]
+    [InlineData(4342, "30000000 00000000", "Ipv6 Udp Lisp")]
+    [InlineData(5072, "41 02 01 29 00000000 20010db8000000000000000000000001" + Ipv6, "Ipv6 Udp Ayiya Ipv6 NoNextHeader")]
+    [InlineData(5246, "00 10 0200 00000000" + Ethernet, "Ipv6 Udp Capwap")]
+    [InlineData(5247, "00 10 0200 00000000" + Ethernet, "Ipv6 Udp Capwap Ethernet Ipv6 NoNextHeader")]
+    [InlineData(6635, "000021ff" + Ipv6, "Ipv6 Udp Mpls Ipv6 NoNextHeader")]
+    [InlineData(1701, "0002 0001 0002 ff030057" + Ipv6, "Ipv6 Udp L2tp Ppp Ipv6 NoNextHeader")]
+    public void A_port_announces_a_tunnel(int port, string payload, string layers)
+    {
+        var length = Bytes(payload).Length + UdpHeader.HeaderLength;
+        Assert.Equal(layers, Kinds(new Dissector().Dissect(Of(InIpv6(17, $"d431 {port:x4} {length:x4} 0000" + payload), LinkType.Raw))));
+    }
+
     [Fact]
     public void A_thousand_nested_packets_end_with_a_limit()
     {
