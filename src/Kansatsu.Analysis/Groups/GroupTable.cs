@@ -100,7 +100,21 @@ public sealed class GroupTable
         latest.Send(facts.Source, bytes);
     }
 
-    internal GroupRecord? Find(Ipv6Address group, int @interface) => Find(group, @interface, HashOf(group, @interface));
+    /// <summary>What is known of a group on an interface.</summary>
+    /// <param name="interface">-1 when the group means the same everywhere: then the interface on which somebody reported it.</param>
+    internal GroupRecord? Find(Ipv6Address group, int @interface)
+    {
+        if (@interface >= 0) return Find(group, @interface, SeededHash.Of(group));
+        GroupRecord? any = null;
+        var candidates = _index.Find(SeededHash.Of(group));
+        while (candidates.MoveNext())
+        {
+            var record = _records[candidates.Current];
+            if (record.Group == group && (any is null || any.Reports < record.Reports)) any = record;
+        }
+
+        return any;
+    }
 
     GroupRecord? Report(Ipv6Address group, in PacketFacts facts)
     {
@@ -122,7 +136,7 @@ public sealed class GroupTable
 
     GroupRecord? Meet(Ipv6Address group, in PacketFacts facts)
     {
-        var hash = HashOf(group, facts.Interface);
+        var hash = SeededHash.Of(group);
         var record = Find(group, facts.Interface, hash);
         if (record is null)
         {
@@ -152,6 +166,4 @@ public sealed class GroupTable
 
         return null;
     }
-
-    static uint HashOf(Ipv6Address group, int @interface) => SeededHash.Of(group, (uint)@interface);
 }
