@@ -5,7 +5,6 @@ namespace Kansatsu.Analysis;
 /// <summary>Plain counts over every frame; what each means stands in docs/reference/json.md.</summary>
 public sealed class Counters
 {
-    internal readonly long[] AnomalyFrames = new long[(int)Anomaly.Last + 1];
     internal readonly long[] Icmpv6TypeFrames = new long[256];
     internal readonly long[] Stops = new long[(int)StopReason.LimitReached + 1];
 
@@ -71,8 +70,6 @@ public sealed class Counters
     public Timestamp Last { get; internal set; }
 
     public long Icmpv6OfType(byte type) => Icmpv6TypeFrames[type];
-
-    public long Of(Anomaly anomaly) => AnomalyFrames[(int)anomaly];
 
     public long Of(StopReason reason) => Stops[(int)reason];
 

@@ -46,7 +46,4 @@ public enum Anomaly : byte
     // Link and application
     LinkTooShort, LinkLayerLimit, MplsUnknownPayload, VlanTooDeep, DnsMalformed, DnsPointerLoop, TlsMalformed, QuicMalformed,
     Dhcpv6Malformed, HttpMalformed, RoutingMalformed, PimMalformed, ApplicationTruncated,
-
-    /// <summary>Not a condition: the highest number in use.</summary>
-    Last = ApplicationTruncated,
 }

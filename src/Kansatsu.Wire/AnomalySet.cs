@@ -5,6 +5,9 @@ namespace Kansatsu.Wire;
 /// <summary>Up to 192 kinds of <see cref="Anomaly"/> as bits; what one frame can hold without allocation.</summary>
 public struct AnomalySet
 {
+    /// <summary>Kinds that fit; every number of <see cref="Anomaly"/> is below.</summary>
+    public const int Capacity = 192;
+
     ulong _low;
     ulong _middle;
     ulong _high;

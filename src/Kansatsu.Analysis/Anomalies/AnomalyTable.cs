@@ -8,7 +8,7 @@ public sealed class AnomalyTable
     /// <summary>Examples kept of a kind: the first ones, because what came first often explains the rest.</summary>
     public const int ExamplesPerKind = 5;
 
-    readonly Kind?[] _kinds = new Kind?[(int)Anomaly.Last + 1];
+    readonly Kind?[] _kinds = new Kind?[AnomalySet.Capacity];
 
     /// <summary>Kinds that were met, in the order of <see cref="Anomaly"/>.</summary>
     public IEnumerable<AnomalySeen> All

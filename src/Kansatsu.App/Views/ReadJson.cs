@@ -28,7 +28,7 @@ static class ReadJson
         json.WriteNumber("telegrams", 0);
         json.WriteStartArray("findings");
         json.WriteEndArray();
-        WriteAnomalies(json, observer.Counters);
+        WriteAnomalies(json, observer.Anomalies);
         if (observer.Flows.Evicted > 0) json.WriteNumber("flows_evicted", observer.Flows.Evicted);
         lines.End();
         lines.Flush();
@@ -192,11 +192,10 @@ static class ReadJson
         return channels.Count;
     }
 
-    static void WriteAnomalies(Utf8JsonWriter json, Counters counters)
+    static void WriteAnomalies(Utf8JsonWriter json, AnomalyTable anomalies)
     {
         json.WriteStartObject("anomalies");
-        for (var anomaly = Anomaly.None + 1; anomaly <= Anomaly.Last; anomaly++)
-            if (counters.Of(anomaly) is > 0 and var frames) json.WriteNumber(AnomalyNames.Of(anomaly), frames);
+        foreach (var seen in anomalies.All) json.WriteNumber(AnomalyNames.Of(seen.Anomaly), seen.Frames);
         json.WriteEndObject();
     }
 

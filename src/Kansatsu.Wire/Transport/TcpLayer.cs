@@ -37,7 +37,8 @@ static class TcpLayer
     /// <summary>Ports are read even when the rest of the header is missing: quotations often hold just eight bytes (RFC 792).</summary>
     static LayerKind Short(ref Dissection d, ReadOnlySpan<byte> bytes)
     {
-        if (d.IsQuoting && bytes.Length >= 4) d.PushTransport(LayerKind.Tcp, bytes.Length).Checksum = ChecksumVerdict.NotCaptured;
-        return d.EndShort(LayerKind.Tcp, TcpHeader.MinLength, Anomaly.TcpTooShort);
+        var end = d.EndShort(LayerKind.Tcp, TcpHeader.MinLength, Anomaly.TcpTooShort);
+        if (bytes.Length >= 4) d.PushTransport(LayerKind.Tcp, bytes.Length).Checksum = ChecksumVerdict.NotCaptured;
+        return end;
     }
 }

@@ -50,7 +50,7 @@ public class HelpTests
     [Fact]
     public void Every_anomaly_has_words_in_both_languages()
     {
-        for (var anomaly = Anomaly.None + 1; anomaly <= Anomaly.Last; anomaly++)
+        foreach (var anomaly in Enum.GetValues<Anomaly>().Skip(1))
         {
             Assert.NotEmpty(AnomalyWords.Of(anomaly).English);
             Assert.NotEmpty(AnomalyWords.Of(anomaly).Japanese);
