@@ -49,12 +49,14 @@ sealed class FlowTracker(FlowTable flows, Counters counters)
         var index = flows.Find(key, hash, out var back);
         var tcp = default(TcpHeader);
         var isTcp = transport >= 0 && d[transport].Kind == LayerKind.Tcp && TcpHeader.TryRead(d.HeaderOf(d[transport]), out tcp);
+        // A header that was cut behind its ports tells nothing of who began.
+        var tcpFlags = isTcp ? tcp.Flags : TcpFlags.Ack;
         if (index >= 0 && isTcp && TcpHistory.IsNewConnection(flows[index], tcp))
         {
             flows.Detach(index);
-            index = Begin(d, key, hash, transport, tcp, FlowFlags.Reopened, out back);
+            index = Begin(d, key, hash, transport, tcpFlags, FlowFlags.Reopened, out back);
         }
-        else if (index < 0) index = Begin(d, key, hash, transport, tcp, FlowFlags.None, out back);
+        else if (index < 0) index = Begin(d, key, hash, transport, tcpFlags, FlowFlags.None, out back);
 
         ref var flow = ref flows[index];
         Count(ref flow, d, ip, ipIndex, back);
@@ -65,7 +67,7 @@ sealed class FlowTracker(FlowTable flows, Counters counters)
         return index;
     }
 
-    int Begin(in Dissection d, in FlowKey key, ulong hash, int transport, in TcpHeader tcp, FlowFlags flags, out bool back)
+    int Begin(in Dissection d, in FlowKey key, ulong hash, int transport, TcpFlags tcp, FlowFlags flags, out bool back)
     {
         var direction = FlowDirection.Of(key, transport >= 0 ? d[transport].Kind : LayerKind.None, tcp);
         back = (direction & FlowFlags.Flipped) != 0;

@@ -51,6 +51,7 @@ static class FragmentLayer
         d.EnclosingIp.Flags |= LayerFlags.Fragment;
 
         if (more && payload.Length % 8 != 0) d.Flag(Anomaly.FragmentLengthInvalid);
+        if (offset + payload.Length > FragmentedPacket.MaxLegalLength) d.Flag(Anomaly.FragmentTooLarge);
         if (offset == 0 && payload.Length < TinyFirst) d.Flag(Anomaly.FragmentTiny);
         if (offset == 0 && protocol == IpProtocols.Icmpv6 && payload.Length > 0 && payload[0] is >= 133 and <= 137)
             d.Flag(Anomaly.FragmentOfNeighborDiscovery);

@@ -72,7 +72,7 @@ public sealed class FragmentTable
         Completed++;
         packet = waiting.Payload;
         protocol = waiting.Protocol;
-        return packet.Length > FragmentedPacket.MaxLegalLength ? Anomaly.FragmentTooLarge : problem;
+        return problem;
     }
 
     bool MakeRoom()
