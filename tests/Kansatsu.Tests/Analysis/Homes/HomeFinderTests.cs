@@ -98,7 +98,7 @@ public class HomeFinderTests
         var scene = Scene.WithHome("2001:db8:5::/64")
             .Icmpv6("2001:db8:5::5", "fe80::9", $"8700 0000 0000 0000 {Scene.Hex("fe80::9")} 0101 {Scene.Mac}")
             .Icmpv6("fe80::5", "fe80::9", $"8700 0000 0000 0000 {Scene.Hex("fe80::9")} 0101 {Scene.Mac}");
-        Assert.Equal(["2001:db8:5::/64", "fe80::5/128"], scene.Observer.Home.Home.Select(home => home.Prefix.ToString()));
+        Assert.Equal(["2001:db8:5::/64", "fe80::5/128"], scene.Observer.Home.Home.Select(home => home.Prefix.ToString()), StringComparer.Ordinal);
     }
 
     [Fact]
