@@ -10,8 +10,11 @@ public sealed class GroupTable
 {
     public const int MaxGroups = 1 << 15;
 
+    const int MaxQueriers = 64;
+
     readonly List<GroupRecord> _records = [];
     readonly SlotIndex _index = new();
+    readonly List<Ipv6Address> _queriers = [];
     GroupRecord? _latest;
 
     public int Count => _records.Count;
@@ -34,6 +37,9 @@ public sealed class GroupTable
 
     internal IReadOnlyList<GroupRecord> Records => _records;
 
+    /// <summary>Who asks for membership: routers and switches, even when they report groups of their own.</summary>
+    internal IReadOnlyList<Ipv6Address> Queriers => _queriers;
+
     /// <summary>Reports seen so far, so that a conclusion can tell that it is old.</summary>
     internal long Version { get; private set; }
 
@@ -54,7 +60,7 @@ public sealed class GroupTable
             if (single.IsDone) Leave(single.Group, facts);
             else Report(single.Group, facts);
         }
-        else if (MldQuery.TryRead(message, out var query) && !query.IsGeneral) Query(query.Group, facts);
+        else if (MldQuery.TryRead(message, out var query)) Query(query.Group, facts);
     }
 
     /// <summary>The same in IPv4 (RFC 1112, 2236, 3376).</summary>
@@ -69,7 +75,7 @@ public sealed class GroupTable
             case IgmpMessage.Leave:
                 Leave(message.Group, facts);
                 break;
-            case IgmpMessage.Query when !message.Group.IsUnspecified:
+            case IgmpMessage.Query:
                 Query(message.Group, facts);
                 break;
             case IgmpMessage.Version3Report:
@@ -129,8 +135,16 @@ public sealed class GroupTable
         if (Meet(group, facts) is { } record) record.Leaves++;
     }
 
+    /// <param name="group">Unspecified in a query about all groups.</param>
     void Query(Ipv6Address group, in PacketFacts facts)
     {
+        if (_queriers.Count < MaxQueriers && !facts.Source.IsUnspecified && !_queriers.Contains(facts.Source))
+        {
+            _queriers.Add(facts.Source);
+            Version++;
+        }
+
+        if (group.IsUnspecified) return;
         if (Meet(group, facts) is { } record) record.Queries++;
     }
 

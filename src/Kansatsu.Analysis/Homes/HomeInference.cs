@@ -77,7 +77,7 @@ sealed class HomeInference(FlowTable flows, NeighborTable neighbors, GroupTable 
     /// <returns>Those of routers and queriers, which are the network's and not home's.</returns>
     List<Ipv6Address> TakeLinkLocals()
     {
-        List<Ipv6Address> routers = [];
+        List<Ipv6Address> routers = [.. groups.Queriers.Where(querier => querier.IsLinkLocal)];
         Dictionary<Ipv6Address, string> hosts = [];
         foreach (var group in groups.Records)
             foreach (var reporter in group.Reporters)
@@ -208,7 +208,7 @@ sealed class HomeInference(FlowTable flows, NeighborTable neighbors, GroupTable 
     {
         if (flows.Count == 0) return "no conversation was seen";
         return _units.Edges.Count == 0
-            ? "only multicast, broadcast or link-local traffic was seen, and nobody reported membership or tested an address"
+            ? "only multicast, broadcast or link-local traffic was seen, and no host reported membership or tested an address"
             : "no side takes part in most of the conversations: this looks like a link in transit; --home tells which side is observed";
     }
 

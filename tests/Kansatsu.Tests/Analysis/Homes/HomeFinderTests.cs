@@ -66,6 +66,16 @@ public class HomeFinderTests
     }
 
     [Fact]
+    public void A_querier_that_reports_groups_of_its_own_is_still_not_home()
+    {
+        var scene = new Scene()
+            .Icmpv6("fe80::99", "ff02::1", $"8200 0000 2710 0000 {Scene.Hex("::")}", hopLimit: 1)
+            .Icmpv6("fe80::99", "ff02::16", Scene.Report("ff02::d"), hopLimit: 1);
+        Assert.Empty(scene.Observer.Home.Home);
+        Assert.Equal(CauseKind.NetworkControl, scene.Explain(1).Kind);
+    }
+
+    [Fact]
     public void Where_nobody_reports_nothing_is_claimed()
     {
         var scene = new Scene().Udp("2001:db8:f::1", 32794, "ff05::1234", 6101, "telegram"u8);
@@ -98,7 +108,7 @@ public class HomeFinderTests
         var scene = Scene.WithHome("2001:db8:5::/64")
             .Icmpv6("2001:db8:5::5", "fe80::9", $"8700 0000 0000 0000 {Scene.Hex("fe80::9")} 0101 {Scene.Mac}")
             .Icmpv6("fe80::5", "fe80::9", $"8700 0000 0000 0000 {Scene.Hex("fe80::9")} 0101 {Scene.Mac}");
-        Assert.Equal(["2001:db8:5::/64", "fe80::5/128"], scene.Observer.Home.Home.Select(home => home.Prefix.ToString()));
+        Assert.Equal(["2001:db8:5::/64", "fe80::5/128"], scene.Observer.Home.Home.Select(home => home.Prefix.ToString()), StringComparer.Ordinal);
     }
 
     [Fact]

@@ -98,7 +98,7 @@ public class NameTableTests
     {
         var id = _names.Observe(NameSource.TlsSni, "Shop.example"u8, Facts(1));
         Assert.Equal(id, _names.Observe(NameSource.TlsSni, "shop.EXAMPLE"u8, Facts(2)));
-        Assert.Equal(["shop.example"], _names.From(NameSource.TlsSni));
+        Assert.Equal(["shop.example"], _names.From(NameSource.TlsSni), StringComparer.Ordinal);
         Assert.Empty(_names.From(NameSource.QuicSni));
         var seen = Assert.Single(_names.All);
         Assert.Equal((2L, s_server), (seen.Times, Assert.Single(seen.Addresses)));

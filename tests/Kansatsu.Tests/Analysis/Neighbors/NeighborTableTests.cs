@@ -15,7 +15,7 @@ public class NeighborTableTests
             .Icmpv6("::", "ff02::1:ff00:5", $"8700 0000 0000 0000 {Scene.Hex("2001:db8::5")}")
             .Icmpv6("fe80::5", "fe80::9", $"8800 0000 6000 0000 {Scene.Hex("fe80::5")} 0201 {Scene.Mac}");
         var neighbor = Assert.Single(scene.Observer.Neighbors.All);
-        Assert.Equal(["2001:db8::5", "fe80::5"], neighbor.Addresses.Select(address => address.ToString()));
+        Assert.Equal(["2001:db8::5", "fe80::5"], neighbor.Addresses.Select(address => address.ToString()), StringComparer.Ordinal);
         Assert.False(neighbor.IsRouter);
     }
 
@@ -51,7 +51,7 @@ public class NeighborTableTests
         table.ObserveArp(Convert.FromHexString($"0001080006040001{Scene.Mac}c0a80005000000000000c0a80001"), Facts());
         table.ObserveArp(Convert.FromHexString($"0001080006040001{Scene.RouterMac}00000000000000000000c0a80001"), Facts());
         table.ObserveArp(Convert.FromHexString($"0006080006040001{Scene.Mac}c0a80077000000000000c0a80001"), Facts());
-        Assert.Equal(["192.168.0.5", "192.168.0.1"], table.All.Select(neighbor => Assert.Single(neighbor.Addresses).ToString()));
+        Assert.Equal(["192.168.0.5", "192.168.0.1"], table.All.Select(neighbor => Assert.Single(neighbor.Addresses).ToString()), StringComparer.Ordinal);
     }
 
     [Fact]
