@@ -101,14 +101,15 @@ sealed partial class ContentObserver
             (half.Next, half.IsSynchronised, ahead) = (sequence, true, 0);
         }
 
-        if (-ahead >= payload.Length) return;
+        // Half the sequence space away, a difference has no sign; such a segment is as old as it is new.
+        if (ahead == int.MinValue || -ahead >= payload.Length) return;
         payload = payload[-ahead..];
         half.Next += (uint)payload.Length;
         Consume(ref half, payload, kind, ref flow, facts);
         while (half.HasEarly && half.TryTakeEarly(out var early))
         {
             var late = (int)(half.Next - early.Sequence);
-            if (late < early.Length)
+            if (late >= 0 && late < early.Length)
             {
                 var rest = early.Bytes.AsSpan(late, early.Length - late);
                 half.Next += (uint)rest.Length;
