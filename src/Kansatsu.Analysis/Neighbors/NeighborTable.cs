@@ -32,7 +32,8 @@ public sealed class NeighborTable
             {
                 yield return new NeighborSeen(
                     r.Mac, r.Interface, [.. r.Addresses.Select(a => a.Address)], r.Router is not null, [.. r.Router?.Prefixes ?? []], r.Router?.LifetimeSeconds,
-                    [.. r.Router?.DnsServers ?? []], [.. r.Names], r.First, r.Last, r.Frame) { Router = Seen(r.Router) };
+                    [.. r.Router?.DnsServers ?? []], [.. r.Names], r.First, r.Last, r.Frame)
+                { Router = Seen(r.Router) };
             }
         }
     }
