@@ -45,23 +45,13 @@ public static class CommunityId
         return "1:" + Convert.ToBase64String(hash);
     }
 
-    /// <summary>The type that answers an ICMP type, as the specification pairs them; -1 when the type stands alone.</summary>
-    public static int Counterpart(byte protocol, int type) => protocol switch
+    /// <summary>Nothing answers such a message, so its direction belongs to its name. Asked with another code, a pair still names its answer.</summary>
+    static bool IsOneWay(byte protocol, ushort type, ushort answer) => protocol switch
     {
-        IpProtocols.Icmp => type switch
-        {
-            0 => 8, 8 => 0, 9 => 10, 10 => 9, 13 => 14, 14 => 13, 15 => 16, 16 => 15, 17 => 18, 18 => 17, _ => -1,
-        },
-        IpProtocols.Icmpv6 => type switch
-        {
-            128 => 129, 129 => 128, 130 => 131, 131 => 130, 133 => 134, 134 => 133, 135 => 136, 136 => 135, 139 => 140, 140 => 139,
-            144 => 145, 145 => 144, _ => -1,
-        },
-        _ => -1,
+        IpProtocols.Icmp => IcmpPorts.OfIcmp((byte)type, (byte)~answer).Destination != answer,
+        IpProtocols.Icmpv6 => IcmpPorts.OfIcmpv6((byte)type, (byte)~answer).Destination != answer,
+        _ => false,
     };
-
-    static bool IsOneWay(byte protocol, int type, int answer) =>
-        protocol is IpProtocols.Icmp or IpProtocols.Icmpv6 && Counterpart(protocol, type) != answer;
 
     static bool HasPorts(byte protocol) =>
         protocol is IpProtocols.Tcp or IpProtocols.Udp or IpProtocols.Sctp or IpProtocols.Icmp or IpProtocols.Icmpv6;

@@ -34,7 +34,13 @@ sealed class RequestReader(List<string> arguments, ParseResult parsed, OptionSet
         var packets = (verb.Takes & VerbOptions.Packets) != 0;
         request = request with
         {
-            Files = files, Home = home, Clock = clock, Since = since, Until = until, Limit = limit, Filter = filter,
+            Files = files,
+            Home = home,
+            Clock = clock,
+            Since = since,
+            Until = until,
+            Limit = limit,
+            Filter = filter,
             Json = parsed.GetValue(options.Json),
             Quiet = parsed.GetValue(options.Quiet),
             Color = terminal.OutputIsScreen && !parsed.GetValue(options.NoColor) && terminal.Environment("NO_COLOR") is not { Length: > 0 },

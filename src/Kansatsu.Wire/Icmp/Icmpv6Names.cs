@@ -62,7 +62,12 @@ public static class Icmpv6Names
         Icmpv6Types.DuplicateAddressRequest or Icmpv6Types.DuplicateAddressConfirmation => code <= 3 ? "" : null, // size of the owner's token, RFC 8505 §4.2
         Icmpv6Types.ExtendedEchoReply => code switch
         {
-            0 => "", 1 => "malformed query", 2 => "no such interface", 3 => "no such table entry", 4 => "multiple interfaces satisfy the query", _ => null,
+            0 => "",
+            1 => "malformed query",
+            2 => "no such interface",
+            3 => "no such table entry",
+            4 => "multiple interfaces satisfy the query",
+            _ => null,
         },
         _ => code == 0 ? "" : null,
     };

@@ -72,8 +72,14 @@ static class TransportListing
             first = false;
             to.Text(flag switch
             {
-                TcpFlags.Fin => "FIN", TcpFlags.Syn => "SYN", TcpFlags.Rst => "RST", TcpFlags.Psh => "PSH",
-                TcpFlags.Ack => "ACK", TcpFlags.Urg => "URG", TcpFlags.Ece => "ECE", _ => "CWR",
+                TcpFlags.Fin => "FIN",
+                TcpFlags.Syn => "SYN",
+                TcpFlags.Rst => "RST",
+                TcpFlags.Psh => "PSH",
+                TcpFlags.Ack => "ACK",
+                TcpFlags.Urg => "URG",
+                TcpFlags.Ece => "ECE",
+                _ => "CWR",
             });
         }
     }

@@ -37,6 +37,11 @@ public class PeerTallyTests
 
     static Flow Flow(ulong peer, long bytes) => new()
     {
-        Initiator = Ipv6Address.Parse("2001:db8::1"), Responder = new Ipv6Address(0x2001_0db8_0000_0001, peer), Family = 6, Protocol = 17, PacketsOut = 1, BytesOut = bytes,
+        Initiator = Ipv6Address.Parse("2001:db8::1"),
+        Responder = new Ipv6Address(0x2001_0db8_0000_0001, peer),
+        Family = 6,
+        Protocol = 17,
+        PacketsOut = 1,
+        BytesOut = bytes,
     };
 }

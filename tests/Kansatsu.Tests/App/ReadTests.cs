@@ -12,10 +12,15 @@ public class ReadTests
         Assert.Equal(1, json.GetProperty("schema").GetInt32());
         var documented = new Dictionary<string, string[]>(StringComparer.Ordinal)
         {
-            ["packets"] = ["ipv4", "ipv6", "other"], ["inner"] = ["ipv4", "ipv6"], ["transports"] = ["tcp", "udp", "icmpv6", "icmp", "sctp"],
-            ["bad_checksums"] = ["udp", "tcp", "icmpv6", "ipv4", "offloaded"], ["stops"] = ["truncated", "malformed", "unsupported", "cut-by-capture", "limit-reached"],
-            ["addresses"] = ["ipv6_sources", "ipv6_destinations"], ["flows"] = ["ipv4", "ipv6", "tcp", "udp"],
-            ["names"] = ["dns_queries", "dns_answers", "tls_sni", "quic_sni", "http"], ["unexplained"] = ["flows", "packets", "bytes"],
+            ["packets"] = ["ipv4", "ipv6", "other"],
+            ["inner"] = ["ipv4", "ipv6"],
+            ["transports"] = ["tcp", "udp", "icmpv6", "icmp", "sctp"],
+            ["bad_checksums"] = ["udp", "tcp", "icmpv6", "ipv4", "offloaded"],
+            ["stops"] = ["truncated", "malformed", "unsupported", "cut-by-capture", "limit-reached"],
+            ["addresses"] = ["ipv6_sources", "ipv6_destinations"],
+            ["flows"] = ["ipv4", "ipv6", "tcp", "udp"],
+            ["names"] = ["dns_queries", "dns_answers", "tls_sni", "quic_sni", "http"],
+            ["unexplained"] = ["flows", "packets", "bytes"],
         };
         foreach (var (field, inner) in documented)
             Assert.Equal(string.Join(' ', inner.Order(StringComparer.Ordinal)), string.Join(' ', json.GetProperty(field).EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal)));
@@ -99,7 +104,10 @@ public class ReadTests
             var output = new MemoryStream();
             var terminal = new Kansatsu.App.Terminal
             {
-                Output = output, Error = TextWriter.Null, OutputIsScreen = screen, Environment = name => name == "NO_COLOR" ? variable : null,
+                Output = output,
+                Error = TextWriter.Null,
+                OutputIsScreen = screen,
+                Environment = name => name == "NO_COLOR" ? variable : null,
             };
             Assert.Equal(0, Kansatsu.App.Program.Run(["read", Call.Sample, option], terminal));
             Assert.Equal(colour, System.Text.Encoding.UTF8.GetString(output.ToArray()).Contains('\e'));

@@ -1,14 +1,19 @@
 using Kansatsu.Analysis;
 using Kansatsu.Wire;
 
-namespace Kansatsu.Tests.App;
+namespace Kansatsu.Tests.Analysis.Flows;
 
 public class FlowIdTests
 {
     static Flow Make(int port = 40000, long first = 5) => new()
     {
-        Initiator = Ipv6Address.Parse("2001:db8::1"), Responder = Ipv6Address.Parse("2001:db8::2"), InitiatorPort = (ushort)port, ResponderPort = 443,
-        Protocol = 6, Family = 6, First = new Timestamp(first),
+        Initiator = Ipv6Address.Parse("2001:db8::1"),
+        Responder = Ipv6Address.Parse("2001:db8::2"),
+        InitiatorPort = (ushort)port,
+        ResponderPort = 443,
+        Protocol = 6,
+        Family = 6,
+        First = new Timestamp(first),
     };
 
     [Fact]
