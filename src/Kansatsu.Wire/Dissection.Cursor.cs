@@ -22,6 +22,11 @@ public ref partial struct Dissection
 
     internal readonly FragmentTable Fragments { get; }
 
+    internal readonly LowpanBuffers Lowpan { get; }
+
+    /// <summary>The packet was decompressed from one whose UDP checksum was left out on purpose: zero is no oddity there.</summary>
+    internal bool HasElidedChecksum { get; set; }
+
     /// <summary>The captured bytes at the cursor that the enclosing layers declare as theirs.</summary>
     internal readonly ReadOnlySpan<byte> Rest
     {
@@ -123,7 +128,11 @@ public ref partial struct Dissection
     internal void Quote() => _quoting = true;
 
     /// <summary>Reading goes on in a packet rebuilt from fragments.</summary>
-    internal bool SwitchTo(ReadOnlySpan<byte> reassembled)
+    internal bool SwitchTo(ReadOnlySpan<byte> reassembled) => SwitchTo(reassembled, reassembled.Length);
+
+    /// <summary>Reading goes on in a packet rebuilt from this frame or several.</summary>
+    /// <param name="declaredLength">Bytes the packet had on the wire: more than there are when the capture cut the frame.</param>
+    internal bool SwitchTo(ReadOnlySpan<byte> reassembled, int declaredLength)
     {
         if (_buffer >= 3) return false;
         _buffer++;
@@ -136,7 +145,8 @@ public ref partial struct Dissection
 
         _bytes = reassembled;
         _offset = 0;
-        _end = _declaredEnd = reassembled.Length;
+        _end = reassembled.Length;
+        _declaredEnd = declaredLength;
         return true;
     }
 
@@ -155,7 +165,11 @@ public ref partial struct Dissection
 
     /// <summary>Ends the reading because a header of <paramref name="needed"/> bytes is not whole: cut by us, or broken by them?</summary>
     internal LayerKind EndShort(LayerKind layer, int needed, Anomaly anomaly) =>
+<<<<<<< HEAD
         End(_quoting || HasSamples || (_buffer == 0 && Frame.IsCut && DeclaredRemaining >= needed) ? StopReason.CutByCapture : StopReason.Truncated, layer, anomaly);
+=======
+        End(_quoting || (Frame.IsCut && (_buffer == 0 || !IsComplete) && DeclaredRemaining >= needed) ? StopReason.CutByCapture : StopReason.Truncated, layer, anomaly);
+>>>>>>> lowpan
 
     /// <summary>Records what is wrong at the cursor without ending the reading; the first reason stands.</summary>
     internal void Note(StopReason reason, LayerKind layer)

@@ -17,11 +17,12 @@ public ref partial struct Dissection
     readonly Span<Layer> _layers;
     AnomalySet _anomalies;
 
-    internal Dissection(Frame frame, Span<Layer> layers, FragmentTable fragments)
+    internal Dissection(Frame frame, Span<Layer> layers, FragmentTable fragments, LowpanBuffers lowpan)
     {
         Frame = frame;
         _layers = layers;
         Fragments = fragments;
+        Lowpan = lowpan;
         _bytes = frame.Bytes;
         _end = frame.Bytes.Length;
         _declaredEnd = Math.Max(frame.OriginalLength, frame.Bytes.Length) - frame.FrameCheckLength;
@@ -65,7 +66,7 @@ public ref partial struct Dissection
 
     public readonly ReadOnlySpan<byte> PayloadOf(in Layer layer) => Buffer(layer.Buffer).Slice(layer.PayloadOffset, layer.PayloadLength);
 
-    /// <summary>A whole buffer: 0 the frame, 1 to 3 packets reassembled in it.</summary>
+    /// <summary>A whole buffer: 0 the frame, 1 to 3 packets reassembled or decompressed from it.</summary>
     public readonly ReadOnlySpan<byte> Buffer(int index) => index switch { 0 => Frame.Bytes, 1 => _second, 2 => _third, _ => _fourth };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -8,6 +8,7 @@ public sealed class Dissector
 {
     readonly Layer[] _layers = new Layer[Dissection.MaxLayers];
     readonly FragmentTable _fragments = new();
+    readonly LowpanBuffers _lowpan = new();
 
     /// <summary>Counters of fragment reassembly: kept, completed, refused.</summary>
     public FragmentTable Fragments => _fragments;
@@ -15,7 +16,7 @@ public sealed class Dissector
     /// <summary>Reads one frame. Never throws on its bytes; what could be read is kept and <see cref="Dissection.Stop"/> says what ended it.</summary>
     public Dissection Dissect(Frame frame)
     {
-        var d = new Dissection(frame, _layers, _fragments);
+        var d = new Dissection(frame, _layers, _fragments, _lowpan);
         _fragments.BeginFrame();
         return Read(LinkTypes.First(frame.LinkType, ref d), d);
     }
@@ -24,7 +25,7 @@ public sealed class Dissector
     internal Dissection Dissect(Frame frame, LayerKind first)
     {
         _fragments.BeginFrame();
-        return Read(first, new Dissection(frame, _layers, _fragments));
+        return Read(first, new Dissection(frame, _layers, _fragments, _lowpan));
     }
 
     static Dissection Read(LayerKind next, Dissection d)

@@ -13,7 +13,7 @@ public enum LayerKind : byte
 
     // Link
     Ethernet, Vlan, Mpls, LinuxCooked, LinuxCooked2, NullLoopback, Ppp, Pppoe, PppoeDiscovery, CiscoHdlc, FrameRelay, Radiotap, Ppi, Prism,
-    Ieee80211, Llc, Snap, Nflog, Erf, Fddi, Arcnet, Infiniband, EtherTag, Arp, Lldp, Eapol, PppControl,
+    Ieee80211, Llc, Snap, Nflog, Erf, Fddi, Arcnet, Infiniband, EtherTag, Ieee802154, SixLowpan, Arp, Lldp, Eapol, PppControl,
 
     // IP
     Ipv6, Ipv4, HopByHop, Routing, Fragment, DestinationOptions, Authentication, Esp, Mobility, Hip, Shim6, NoNextHeader,

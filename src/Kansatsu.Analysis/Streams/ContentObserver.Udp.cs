@@ -9,8 +9,8 @@ sealed partial class ContentObserver
 
     void ObserveQuic(ReadOnlySpan<byte> datagram, ref Flow flow, in PacketFacts facts)
     {
-        // Only long headers with a version carry a greeting; short headers and version negotiation are passed over (RFC 8999 §5).
-        if (datagram.Length < 5 || (datagram[0] & 0x80) == 0) return;
+        // Only the client's long headers carry a greeting (RFC 8999 §5); a server's Initial opens with keys that name nothing.
+        if (facts.Back || datagram.Length < 5 || (datagram[0] & 0x80) == 0) return;
         var message = _quic.Add(flow, datagram, out var isDone);
         if (!message.IsEmpty && TlsClientHello.TryRead(message, out var hello)) Name(ref flow, NameSource.QuicSni, hello.ServerName, facts);
         if (!isDone) return;

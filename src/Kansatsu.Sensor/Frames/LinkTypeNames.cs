@@ -25,11 +25,14 @@ public static class LinkTypeNames
         LinkType.PppPppd => "ppp-pppd",
         LinkType.Ieee80211Avs => "ieee802.11-avs",
         LinkType.PpiPacket => "ppi",
+        LinkType.Ieee802154 => "ieee802.15.4",
         LinkType.Erf => "erf",
         LinkType.Raw4 => "raw-ipv4",
         LinkType.Raw6 => "raw-ipv6",
+        LinkType.Ieee802154NoFrameCheck => "ieee802.15.4-nofcs",
         LinkType.Nflog => "nflog",
         LinkType.LinuxSll2 => "linux-cooked-2",
+        LinkType.Ieee802154Tap => "ieee802.15.4-tap",
         _ => $"linktype-{(int)type}",
     };
 

@@ -25,6 +25,8 @@ static class LinkLayers
         LayerKind.Arcnet => ArcnetLayer.Read(ref d),
         LayerKind.Infiniband => InfinibandLayer.Read(ref d),
         LayerKind.EtherTag => EtherTagLayer.Read(ref d),
+        LayerKind.Ieee802154 => Ieee802154Layer.Read(ref d),
+        LayerKind.SixLowpan => SixLowpanLayer.Read(ref d),
         LayerKind.Arp => ReadArp(ref d),
         LayerKind.Lldp => Last(kind, 2, ref d),
         LayerKind.Eapol => Last(kind, EapolHeader.HeaderLength, ref d),

@@ -42,6 +42,7 @@ static class LinkTypes
         {
             case LinkType.Nflog: return LayerKind.Nflog;
             case LinkType.Erf: return LayerKind.Erf;
+            case LinkType.Ieee802154 or LinkType.Ieee802154NoFrameCheck or LinkType.Ieee802154Tap: return Ieee802154Layer.First(type, ref d);
             case LinkType.Fddi: return LayerKind.Fddi;
             case LinkType.ArcnetLinux or LinkType.ArcnetBsd: return LayerKind.Arcnet;
             case LinkType.PacketFilterLog: return PacketFilterLog(ref d);

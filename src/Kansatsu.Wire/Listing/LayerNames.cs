@@ -31,6 +31,8 @@ public static class LayerNames
         LayerKind.Arcnet => "ARCNET",
         LayerKind.Infiniband => "InfiniBand",
         LayerKind.EtherTag => "Ethernet tag",
+        LayerKind.Ieee802154 => "802.15.4",
+        LayerKind.SixLowpan => "6LoWPAN",
         LayerKind.Arp => "ARP",
         LayerKind.Lldp => "LLDP",
         LayerKind.Eapol => "EAPOL",

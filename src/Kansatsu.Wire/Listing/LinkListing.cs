@@ -14,6 +14,7 @@ static class LinkListing
             case LayerKind.PppControl: return PppListing.SummarizeControl(d.BytesOf(layer), layer.Value, to);
             case LayerKind.PppoeDiscovery: return PppListing.SummarizeDiscovery(d.BytesOf(layer), to);
             case LayerKind.Ieee80211: return WirelessListing.Summarize(d, layer, to);
+            case LayerKind.Ieee802154 or LayerKind.SixLowpan: return LowpanListing.Summarize(d, layer, to);
             case LayerKind.Llc: return SummarizeLlc(layer.Value, to);
             case LayerKind.Ethernet or LayerKind.Vlan or LayerKind.Snap or LayerKind.LinuxCooked or LayerKind.LinuxCooked2 or LayerKind.CiscoHdlc:
                 to.Text("Type ").Hex(layer.Value, 4);
@@ -38,6 +39,7 @@ static class LinkListing
             case LayerKind.Erf: ListErf(bytes, to); break;
             case LayerKind.Radiotap: WirelessListing.ListRadiotap(bytes, to); break;
             case LayerKind.Ieee80211: WirelessListing.List(d, layer, to); break;
+            case LayerKind.Ieee802154 or LayerKind.SixLowpan: LowpanListing.List(d, layer, to); break;
             case LayerKind.Ppi or LayerKind.Prism: to.Field("Link type").Number(layer.Value); break;
             case LayerKind.Ppp: to.Field("Protocol").Hex(layer.Value, 4); break;
             case LayerKind.PppControl: PppListing.ListControl(bytes, layer.Value, to); break;

@@ -28,7 +28,7 @@ static class UdpLayer
         d.PushTransport(LayerKind.Udp, UdpHeader.HeaderLength).Checksum = verdict;
         if (d.IsQuoting) return LayerKind.Data;
         if (verdict is ChecksumVerdict.Bad or ChecksumVerdict.Offloaded) d.Flag(Anomaly.ChecksumUdp);
-        if (verdict == ChecksumVerdict.NotPresent && d.IpLayer >= 0 && d.EnclosingIp.Kind == LayerKind.Ipv6) d.Flag(Anomaly.UdpZeroChecksumIpv6);
+        if (verdict == ChecksumVerdict.NotPresent && !d.HasElidedChecksum && d.IpLayer >= 0 && d.EnclosingIp.Kind == LayerKind.Ipv6) d.Flag(Anomaly.UdpZeroChecksumIpv6);
         if (udp.DestinationPort == 0) d.Flag(Anomaly.UdpPortZero);
         return d.Remaining == 0 ? LayerKind.None : UdpApplications.Identify(udp.SourcePort, udp.DestinationPort, d.Rest, d);
     }
