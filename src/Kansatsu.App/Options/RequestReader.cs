@@ -45,7 +45,7 @@ sealed class RequestReader(List<string> arguments, ParseResult parsed, OptionSet
             Quiet = parsed.GetValue(options.Quiet),
             Color = terminal.OutputIsScreen && !parsed.GetValue(options.NoColor) && terminal.Environment("NO_COLOR") is not { Length: > 0 },
             Detailed = packets && parsed.GetValue(options.Detailed),
-            CalledAs = terminal.Environment("KANSATSU_CALLED_AS") is { Length: > 0 } called ? WireText.Escape(called) : "kansatsu",
+            CalledAs = terminal.Environment("KANSATSU_CALLED_AS") is { Length: > 0 } called ? ShellWord.Quote(called) : "kansatsu",
             Again = AgainHome(home) + (parsed.GetValue(options.Zone) is null ? "" : $" --tz {clock.Zone.Id}"),
             OnePass = packets && parsed.GetValue(options.OnePass),
         };

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Kansatsu.Analysis;
 using Kansatsu.App.Text;
@@ -26,7 +27,8 @@ static class FlowJson
         WriteName(json, flow, observer);
         if (flow.Application != LayerKind.None) json.WriteString("application", ProtocolNames.OfApplication(flow));
         json.WriteNull("process");
-        json.WriteString("community_id", CommunityId.Of(flow));
+        // Base64 is harmless, and people search for it: a plus sign stays one.
+        json.WriteString("community_id", JsonEncodedText.Encode(CommunityId.Of(flow), JavaScriptEncoder.UnsafeRelaxedJsonEscaping));
         WriteCause(json, observer.Causes.Explain(flow));
     }
 

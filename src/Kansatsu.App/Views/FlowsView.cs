@@ -56,7 +56,7 @@ static class FlowsView
             var cause = observer.Causes.Explain(flow);
             string[] last = [FlowFacts.Name(flow, observer), FlowFacts.Detail(cause)];
             table.Row(
-                FlowId.Of(flow), clock.DateAndTime(flow.First), Quantity.Duration(flow.Last.Since(flow.First)), FlowFacts.Protocol(flow), Ends(flow),
+                FlowId.Of(flow), clock.DateAndTime(flow.First), flow.Packets == 1 ? "" : Quantity.Duration(flow.Last.Since(flow.First)), FlowFacts.Protocol(flow), Ends(flow),
                 $"{flow.PacketsOut}/{flow.PacketsBack}", Quantity.Bytes(flow.Bytes), CauseNames.Of(cause.Kind), string.Join(" · ", last.Where(t => t.Length > 0)));
         }
 

@@ -24,8 +24,9 @@ sealed partial class ReadScreen
             var name = sum.NameId == 0 ? sum.Address.ToString() : NameText.Escape(_observer.Names.TextOf(sum.NameId));
             var families = sum.BytesIpv6 == 0 ? "IPv4" : sum.BytesIpv6 == sum.Bytes ? "IPv6" : "IPv6 " + Quantity.Share(Quantity.Ratio(sum.BytesIpv6, sum.Bytes));
             page.Text("  ").Pad(DisplayWidth.Cut(name, PeerWidth), PeerWidth).Text(DisplayWidth.PadLeft(Quantity.Bytes(sum.Bytes), 9));
-            page.Text(DisplayWidth.PadLeft(Phrases.Packets(sum.Packets, request.Language), 18)).Text("  ").Pad(families, 13);
+            page.Text(DisplayWidth.PadLeft(Phrases.Packets(sum.Packets, request.Language), 18)).Text("  ");
             var silent = sum.Flows - sum.Answered;
+            page.Text(silent > 0 ? DisplayWidth.PadRight(families, 13) : families);
             if (silent > 0) page.Text(Say($"{silent} of {sum.Flows} silent", $"{sum.Flows} 中 {silent} 応答なし"), Style.Notice);
             page.Line();
         }
@@ -129,7 +130,7 @@ sealed partial class ReadScreen
         foreach (var hint in hints) width = Math.Max(width, DisplayWidth.Of(hint.What));
         foreach (var hint in hints) page.Text("  ").Pad(hint.What, width, Style.Dim).Text("  ").Line(hint.Command);
 
-        void Add(string what, string verb, string more) => hints.Add(new(what, $"{request.CalledAs} {verb} {Quoted(request.Files[0])}{request.Again}{more}"));
+        void Add(string what, string verb, string more) => hints.Add(new(what, $"{request.CalledAs} {verb} {ShellWord.Quote(request.Files[0])}{request.Again}{more}"));
     }
 
     sealed record Hint(string What, string Command);
@@ -137,10 +138,4 @@ sealed partial class ReadScreen
     /// <summary>The cause most worth a look: the largest that is not everyday.</summary>
     CauseShare? Worth() => _causes.Shares.FirstOrDefault(s => s.Kind == CauseKind.Attack)
         ?? _causes.Shares.FirstOrDefault(s => CauseWords.StyleOf(s.Kind) != Style.Good);
-
-    static string Quoted(string file)
-    {
-        var escaped = WireText.Escape(file);
-        return escaped.AsSpan().IndexOfAny(" '\"\\$&;|<>()*?") < 0 ? escaped : $"'{escaped.Replace("'", "'\\''", StringComparison.Ordinal)}'";
-    }
 }
