@@ -165,7 +165,8 @@ public ref partial struct Dissection
 
     /// <summary>Ends the reading because a header of <paramref name="needed"/> bytes is not whole: cut by us, or broken by them?</summary>
     internal LayerKind EndShort(LayerKind layer, int needed, Anomaly anomaly) =>
-        End(_quoting || HasSamples || (Frame.IsCut && (_buffer == 0 || !IsComplete) && DeclaredRemaining >= needed) ? StopReason.CutByCapture : StopReason.Truncated, layer, anomaly);
+        End(_quoting || HasSamples || (Frame.IsCut && (_buffer == 0 || !IsComplete) && DeclaredRemaining >= needed)
+            ? StopReason.CutByCapture : StopReason.Truncated, layer, anomaly);
 
     /// <summary>Records what is wrong at the cursor without ending the reading; the first reason stands.</summary>
     internal void Note(StopReason reason, LayerKind layer)
