@@ -18,17 +18,20 @@ public sealed class Dissector
     {
         var d = new Dissection(frame, _layers, _fragments, _lowpan);
         _fragments.BeginFrame();
-        return Read(LinkTypes.First(frame.LinkType, ref d), d);
+        Read(LinkTypes.First(frame.LinkType, ref d), ref d);
+        return d;
     }
 
     /// <summary>Reads bytes that begin with a layer of a known kind instead of with a link layer.</summary>
     internal Dissection Dissect(Frame frame, LayerKind first)
     {
         _fragments.BeginFrame();
-        return Read(first, new Dissection(frame, _layers, _fragments, _lowpan));
+        var d = new Dissection(frame, _layers, _fragments, _lowpan);
+        Read(first, ref d);
+        return d;
     }
 
-    static Dissection Read(LayerKind next, Dissection d)
+    static void Read(LayerKind next, ref Dissection d)
     {
         while (next != LayerKind.None)
         {
@@ -41,8 +44,6 @@ public sealed class Dissector
             next = Step(next, ref d);
             if (next == LayerKind.None) next = d.NextSample();
         }
-
-        return d;
     }
 
     static LayerKind Step(LayerKind kind, ref Dissection d) => kind switch

@@ -53,10 +53,6 @@ sealed class Observation : IDisposable
     {
         var window = new TimeWindow(_request);
         using var progress = new Progress(_request, _terminal, Captures);
-        while (Captures.TryRead(out var frame))
-        {
-            if (window.IsOpen || window.Takes(frame.Timestamp)) Observer.Observe(frame);
-            progress.Step(frame.Number);
-        }
+        new ReadAhead(Captures, window, progress).Into(Observer);
     }
 }

@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
+using Kansatsu.Analysis;
+using Kansatsu.Sensor;
+using Kansatsu.Wire;
+
+namespace Kansatsu.App.Observing;
+
+/// <summary>
+/// Reads and dissects on one thread while another observes: batches go round between the two, in order, so the result is the same as on one
+/// thread. With a single processor everything happens on the caller's thread.
+/// </summary>
+sealed class ReadAhead(CaptureSet captures, TimeWindow window, Progress progress)
+{
+    const int Batches = 4;
+
+    readonly BlockingCollection<DissectionBatch> _empty = new(Batches);
+    readonly BlockingCollection<DissectionBatch> _full = new(Batches);
+    ExceptionDispatchInfo? _failure;
+
+    public void Into(Observer observer)
+    {
+        if (Environment.ProcessorCount == 1)
+        {
+            ObserveHere(observer);
+            return;
+        }
+
+        for (var i = 0; i < Batches; i++) _empty.Add(new DissectionBatch());
+        var reading = new Thread(Read) { IsBackground = true, Name = "reading" };
+        reading.Start();
+        try
+        {
+            foreach (var batch in _full.GetConsumingEnumerable())
+            {
+                for (var i = 0; i < batch.Count; i++)
+                {
+                    var d = batch[i];
+                    observer.Observe(d);
+                }
+
+                if (batch.Count > 0) progress.Step(batch[batch.Count - 1].Frame.Number);
+                batch.Clear();
+                _empty.Add(batch);
+            }
+        }
+        finally
+        {
+            // When observing failed, the reader waits for a batch that never comes: it is told to stop.
+            _empty.CompleteAdding();
+            reading.Join();
+        }
+
+        _failure?.Throw();
+    }
+
+    void ObserveHere(Observer observer)
+    {
+        while (captures.TryRead(out var frame))
+        {
+            if (window.Takes(frame.Timestamp)) observer.Observe(frame);
+            progress.Step(frame.Number);
+        }
+    }
+
+    void Read()
+    {
+        try
+        {
+            var dissector = new Dissector();
+            var batch = _empty.Take();
+            while (captures.TryRead(out var frame))
+            {
+                if (!window.Takes(frame.Timestamp)) continue;
+                var d = dissector.Dissect(frame);
+                batch.Add(d);
+                if (!batch.IsFull) continue;
+                _full.Add(batch);
+                batch = _empty.Take();
+            }
+
+            _full.Add(batch);
+        }
+        catch (InvalidOperationException) when (_empty.IsAddingCompleted)
+        {
+            // The observer gave up; there is nobody to read for.
+        }
+        catch (Exception problem)
+        {
+            _failure = ExceptionDispatchInfo.Capture(problem);
+        }
+        finally
+        {
+            _full.CompleteAdding();
+        }
+    }
+}

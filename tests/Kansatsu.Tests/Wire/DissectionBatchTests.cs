@@ -1,0 +1,95 @@
+using Kansatsu.Analysis;
+using Kansatsu.Fuzz;
+using Kansatsu.Sensor;
+using Kansatsu.Wire;
+
+namespace Kansatsu.Tests.Wire;
+
+public class DissectionBatchTests
+{
+    [Fact]
+    public void A_kept_dissection_reads_like_the_one_it_was_made_from()
+    {
+        var dissector = new Dissector();
+        var batch = new DissectionBatch();
+        var expected = new List<string>();
+        foreach (var seed in Seeds.Load())
+        {
+            if (batch.IsFull)
+            {
+                Compare(batch, expected);
+                batch.Clear();
+                expected.Clear();
+            }
+
+            var d = dissector.Dissect(new Frame(seed.Bytes, seed.OriginalLength, seed.Time, seed.LinkType, expected.Count + 1));
+            expected.Add(Text(d));
+            batch.Add(d);
+        }
+
+        Compare(batch, expected);
+    }
+
+    [Fact]
+    public void Observing_batches_gives_the_same_tables_as_observing_frames()
+    {
+        foreach (var path in Directory.GetFiles(Path.Combine(Seeds.Root, "samples"), "*.pcap*"))
+        {
+            var direct = new Observer(new ObserverOptions { HashSeed = 7 });
+            var batched = new Observer(new ObserverOptions { HashSeed = 7 });
+            var dissector = new Dissector();
+            var batch = new DissectionBatch();
+            using var set = CaptureSet.Open([path]);
+            while (set.TryRead(out var frame))
+            {
+                direct.Observe(frame);
+                var d = dissector.Dissect(frame);
+                batch.Add(d);
+                if (batch.IsFull) Drain(batch, batched);
+            }
+
+            Drain(batch, batched);
+            Assert.Equal(Sums(direct), Sums(batched));
+        }
+    }
+
+    static void Drain(DissectionBatch batch, Observer observer)
+    {
+        for (var i = 0; i < batch.Count; i++)
+        {
+            var d = batch[i];
+            observer.Observe(d);
+        }
+
+        batch.Clear();
+    }
+
+    static string Sums(Observer observer)
+    {
+        var flows = new List<string>();
+        for (var i = 0; i < observer.Flows.Count; i++)
+        {
+            ref readonly var flow = ref observer.Flows[i];
+            flows.Add($"{flow.Initiator} {flow.InitiatorPort} {flow.Responder} {flow.ResponderPort} {flow.Packets} {flow.Bytes} {flow.History} {observer.Causes.Find(flow)}");
+        }
+
+        return $"{observer.Counters.Frames} {observer.Counters.Bytes} {string.Join('\n', flows)}";
+    }
+
+    static void Compare(DissectionBatch batch, List<string> expected)
+    {
+        Assert.Equal(expected.Count, batch.Count);
+        for (var i = 0; i < batch.Count; i++)
+        {
+            var d = batch[i];
+            Assert.Equal(expected[i], Text(d));
+        }
+    }
+
+    static string Text(in Dissection d)
+    {
+        var writer = new ListingWriter();
+        Listing.List(d, writer);
+        return $"{d.Frame.Timestamp.Nanoseconds} {d.OutermostIp} {d.InnermostIp} {d.FirstIpv6} {d.Transport} {d.Application} {d.HasRouterAlert} {writer}";
+    }
+}
