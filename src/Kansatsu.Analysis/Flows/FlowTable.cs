@@ -18,8 +18,11 @@ public sealed class FlowTable
     const int ChunkBits = 12;
     const int ChunkSize = 1 << ChunkBits;
 
-    /// <summary>How many flows the hand looks at before it takes the least worthy of them.</summary>
+    /// <summary>How many flows the hand looks at for one eviction, on average. Looks that were not needed are saved, so that it can pass over a
+    /// long row of conversations to something nobody answered; a table full of conversations costs no more than this.</summary>
     const int HandReach = 32;
+
+    const int AnsweredWorth = 2;
 
     readonly List<Flow[]> _chunks = [];
     readonly ulong _seed0;
@@ -28,12 +31,13 @@ public sealed class FlowTable
     int _mask = 4095;
     int _used;
     int _hand;
+    int _looks;
 
     /// <param name="capacity">Most flows kept.</param>
     /// <param name="seed">Secret of the hash; random by default so that nobody can aim at one slot.</param>
     public FlowTable(int capacity = DefaultCapacity, ulong? seed = null)
     {
-        Capacity = capacity;
+        Capacity = _looks = capacity;
         _seed0 = seed ?? BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8));
         _seed1 = BitOperations.RotateLeft(_seed0 * 0x9e37_79b9_7f4a_7c15, 29) | 1;
     }
@@ -138,12 +142,12 @@ public sealed class FlowTable
     {
         var victim = _hand;
         var worth = int.MaxValue;
-        for (var i = 0; i < HandReach; i++)
+        _looks = Math.Min(_looks + HandReach, Count + HandReach);
+        for (var i = 0; _looks > 0 && worth > 0 && (i < HandReach || worth >= AnsweredWorth); i++, _looks--)
         {
             var candidate = Worth(this[_hand]);
             if (candidate < worth) (victim, worth) = (_hand, candidate);
             _hand = _hand + 1 == Count ? 0 : _hand + 1;
-            if (worth == 0) break;
         }
 
         Evicting?.Invoke(this, victim);
@@ -155,7 +159,7 @@ public sealed class FlowTable
     /// <summary>0 for a single unanswered packet; more for what has proved to be a conversation.</summary>
     static int Worth(in Flow flow)
     {
-        if (flow.IsAnswered) return (flow.Flags & FlowFlags.Closed) != 0 ? 2 : 3;
+        if (flow.IsAnswered) return (flow.Flags & FlowFlags.Closed) != 0 ? AnsweredWorth : AnsweredWorth + 1;
         return flow.PacketsOut > 3 ? 1 : 0;
     }
 
