@@ -56,7 +56,10 @@ public sealed class Counters
 
     public long FlowsUdp { get; internal set; }
 
-    /// <summary>SNMP flows that were answered: tshark, and so the summary's count, takes an agent's answers for a stream of their own.</summary>
+    /// <summary>
+    /// SNMP flows that were answered: tshark gives the first packet of such a conversation a stream of its own, and the summary of `read` counts as
+    /// it does (docs/reference/reference-captures.md).
+    /// </summary>
     public long SnmpAnswered { get; internal set; }
 
     /// <summary>Distinct addresses of outermost IPv6 headers.</summary>
