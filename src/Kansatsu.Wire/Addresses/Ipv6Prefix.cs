@@ -3,10 +3,14 @@ namespace Kansatsu.Wire;
 /// <summary>An address range written as address/length; IPv4 ranges are kept mapped (length + 96).</summary>
 public readonly record struct Ipv6Prefix
 {
+    readonly ulong _highMask;
+    readonly ulong _lowMask;
+
     public Ipv6Prefix(Ipv6Address address, int length)
     {
         Length = Math.Clamp(length, 0, 128);
-        Address = new Ipv6Address(address.High & HighMask(Length), address.Low & LowMask(Length));
+        (_highMask, _lowMask) = (HighMask(Length), LowMask(Length));
+        Address = new Ipv6Address(address.High & _highMask, address.Low & _lowMask);
     }
 
     public Ipv6Address Address { get; }
@@ -14,8 +18,7 @@ public readonly record struct Ipv6Prefix
     /// <summary>Bits that count, 0 to 128.</summary>
     public int Length { get; }
 
-    public bool Contains(Ipv6Address address) =>
-        (address.High & HighMask(Length)) == Address.High && (address.Low & LowMask(Length)) == Address.Low;
+    public bool Contains(Ipv6Address address) => (address.High & _highMask) == Address.High && (address.Low & _lowMask) == Address.Low;
 
     /// <summary>Reads "2001:db8::/32", "192.0.2.0/24" or a single address.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out Ipv6Prefix prefix)
