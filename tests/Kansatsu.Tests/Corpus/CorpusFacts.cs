@@ -15,8 +15,24 @@ public class CorpusFacts
 
     static readonly Dictionary<string, string> s_types = new(StringComparer.Ordinal)
     {
-        ["1"] = "A", ["2"] = "NS", ["5"] = "CNAME", ["6"] = "SOA", ["12"] = "PTR", ["15"] = "MX", ["16"] = "TXT", ["28"] = "AAAA", ["33"] = "SRV",
-        ["43"] = "DS", ["47"] = "NSEC", ["48"] = "DNSKEY", ["65"] = "HTTPS", ["255"] = "ANY", ["257"] = "CAA", ["35"] = "NAPTR", ["64"] = "SVCB", ["32"] = "NB",
+        ["1"] = "A",
+        ["2"] = "NS",
+        ["5"] = "CNAME",
+        ["6"] = "SOA",
+        ["12"] = "PTR",
+        ["15"] = "MX",
+        ["16"] = "TXT",
+        ["28"] = "AAAA",
+        ["33"] = "SRV",
+        ["43"] = "DS",
+        ["47"] = "NSEC",
+        ["48"] = "DNSKEY",
+        ["65"] = "HTTPS",
+        ["255"] = "ANY",
+        ["257"] = "CAA",
+        ["35"] = "NAPTR",
+        ["64"] = "SVCB",
+        ["32"] = "NB",
     };
 
     readonly SortedDictionary<string, (int Agree, int Total, List<string> Differ)> _facts = new(StringComparer.Ordinal);
