@@ -19,7 +19,6 @@ public sealed class Observer
         _tracker = new FlowTracker(Flows, Counters);
         _contents = new ContentObserver(Flows, Names, Neighbors);
         _tracker.Begun = Begin;
-        Flows.Evicting = (_, index) => Leave(index);
         Home = new HomeFinder(Flows, Neighbors, Groups, Options.Home);
         Causes = new CauseFinder(this);
         Flows.Evicting = Evict;
@@ -102,13 +101,6 @@ public sealed class Observer
         if (flow.Responder.IsGroup) flow.Flags |= FlowFlags.ToGroup;
         else if (Names.TryFind(flow.Responder, flow.First, out var id, out var from, out var frame))
             (flow.NameId, flow.NameFrom, flow.NameFrame) = (id, from, frame);
-    }
-
-    /// <summary>A flow makes room: its cause is counted while it can still be told.</summary>
-    void Leave(int index)
-    {
-        Causes.Evicted(Flows[index]);
-        _contents.Forget(index);
     }
 
     /// <summary>A flow's record is about to be used again: its cause is counted, its stream given back.</summary>

@@ -34,6 +34,13 @@ sealed partial class ContentObserver
 
     int ConsumeHttp(ref StreamHalf half, ReadOnlySpan<byte> bytes, ref Flow flow, in PacketFacts facts)
     {
+        if (half.Searched > 0 && !HasHeaderEnd(bytes[Math.Max(0, half.Searched - 2)..]))
+        {
+            half.Searched = bytes.Length;
+            return 0;
+        }
+
+        half.Searched = 0;
         var offset = 0;
         while (true)
         {
@@ -44,8 +51,17 @@ sealed partial class ContentObserver
                 return bytes.Length;
             }
 
+            // Empty lines before a request are nothing to keep (RFC 9112 §2.2).
+            var begin = bytes[offset..].IndexOfAnyExcept("\r\n"u8);
+            if (begin < 0) return bytes.Length;
+            offset += begin;
             var reading = HttpRequest.Read(bytes[offset..], out var request);
-            if (reading == HttpReading.NeedMore) return offset;
+            if (reading == HttpReading.NeedMore)
+            {
+                half.Searched = bytes.Length - offset;
+                return offset;
+            }
+
             if (reading != HttpReading.Complete)
             {
                 EndHttp(ref half);
@@ -61,6 +77,9 @@ sealed partial class ContentObserver
             if (request.IsConnect) return bytes.Length;
         }
     }
+
+    /// <summary>An end of line and an empty line behind it: before that comes, a header that arrives in small pieces is not read anew at each.</summary>
+    static bool HasHeaderEnd(ReadOnlySpan<byte> bytes) => bytes.IndexOf("\n\r\n"u8) >= 0 || bytes.IndexOf("\n\n"u8) >= 0;
 
     static void EndHttp(ref StreamHalf half)
     {

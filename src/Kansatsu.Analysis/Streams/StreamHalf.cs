@@ -25,6 +25,9 @@ struct StreamHalf
     /// <summary>Below this many kept bytes another look finds nothing new.</summary>
     public int Needed;
 
+    /// <summary>So many of the kept bytes hold no end of an HTTP header.</summary>
+    public int Searched;
+
     byte[]? _kept;
     int _keptLength;
     List<EarlySegment>? _early;
@@ -67,7 +70,7 @@ struct StreamHalf
         if (_kept is not null) ArrayPool<byte>.Shared.Return(_kept);
         _kept = null;
         _keptLength = 0;
-        Needed = 0;
+        Needed = Searched = 0;
     }
 
     /// <summary>Keeps a segment for later. False when there are too many already.</summary>

@@ -5,6 +5,7 @@ using Kansatsu.Wire;
 namespace Kansatsu.Tests.Hostile;
 
 /// <summary>A table of flows under a flood from addresses that never repeat: who was answered stays, nothing is lost from the sums.</summary>
+[Collection(Alone.Name)]
 public class Flood
 {
     const int Capacity = 20_000;

@@ -2,6 +2,7 @@ using Kansatsu.Fuzz;
 
 namespace Kansatsu.Tests.Hostile;
 
+[Collection(Alone.Name)]
 public class MutatedFrames
 {
     const int Frames = 1_000_000;

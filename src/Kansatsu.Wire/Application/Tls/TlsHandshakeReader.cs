@@ -32,7 +32,7 @@ public ref struct TlsHandshakeReader(ReadOnlySpan<byte> stream, Span<byte> scrat
 
     public bool MoveNext()
     {
-        if (Outcome != TlsReading.NeedMore || (_fragment.IsEmpty && !NextFragment())) return false;
+        if (Outcome != TlsReading.NeedMore || (_fragment.IsEmpty && !NextFragment(isBetween: true))) return false;
         if (TlsHandshake.TryRead(_fragment, out _current) && _current.IsComplete) _fragment = _fragment[_current.Message.Length..];
         else if (!Gather()) return false;
         if (!Enum.IsDefined(_current.Type)) return End(TlsReading.NotTls);
@@ -62,7 +62,10 @@ public ref struct TlsHandshakeReader(ReadOnlySpan<byte> stream, Span<byte> scrat
             }
 
             if (gathered == length) break;
-            if (_fragment.IsEmpty && !NextFragment()) return false;
+            if (!_fragment.IsEmpty || NextFragment(isBetween: false)) continue;
+            // What the message lacks must still come: whoever cuts it into records of one byte is not read anew at each of them.
+            if (knowsLength) Needed = Math.Max(Needed, _offset + TlsRecord.HeaderLength + length - gathered);
+            return false;
         }
 
         _current = new TlsHandshake(_scratch[..Math.Min(length, _scratch.Length)], length - TlsHandshake.HeaderLength);
@@ -70,7 +73,8 @@ public ref struct TlsHandshakeReader(ReadOnlySpan<byte> stream, Span<byte> scrat
     }
 
     /// <summary>Moves to the next handshake record that is whole; what cannot stand before one ends the reading.</summary>
-    bool NextFragment()
+    /// <param name="isBetween">No message has begun: what is passed over need not be seen again.</param>
+    bool NextFragment(bool isBetween)
     {
         while (true)
         {
@@ -92,6 +96,7 @@ public ref struct TlsHandshakeReader(ReadOnlySpan<byte> stream, Span<byte> scrat
 
             // Old servers warn ("unrecognized name") and go on; any other alert is the end.
             if (record.Fragment is not [WarningLevel, _] || record.DeclaredLength != AlertLength) return End(TlsReading.Complete);
+            if (isBetween) Consumed = _offset;
         }
     }
 
