@@ -51,6 +51,6 @@ public class DocumentTests
         Assert.Equal(0, Program.Run([.. args.Select(a => a.StartsWith("samples/", StringComparison.Ordinal) ? Path.Combine(Call.Root, a) : a)], terminal));
         var text = Encoding.UTF8.GetString(output.ToArray()).Replace(Call.Root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
         // A repository whose path has a space gets its captures quoted in the hints.
-        return Regex.Replace(text, "'(samples/[^' ]+)'", "$1", RegexOptions.None, TimeSpan.FromSeconds(1));
+        return Regex.Replace(text, "'(?<path>samples/[^' ]+)'", "${path}", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
     }
 }
