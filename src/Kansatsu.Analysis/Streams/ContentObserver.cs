@@ -1,4 +1,3 @@
-using System.Buffers;
 using Kansatsu.Wire;
 
 namespace Kansatsu.Analysis;
@@ -116,7 +115,7 @@ sealed partial class ContentObserver
                 Consume(ref half, rest, TcpApplications.Identify(flow.InitiatorPort, flow.ResponderPort, rest), ref flow, facts);
             }
 
-            ArrayPool<byte>.Shared.Return(early.Bytes);
+            half.Return(early);
         }
     }
 

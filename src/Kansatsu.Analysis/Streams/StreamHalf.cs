@@ -1,4 +1,3 @@
-using System.Buffers;
 using Kansatsu.Wire;
 
 namespace Kansatsu.Analysis;
@@ -28,9 +27,12 @@ struct StreamHalf
     /// <summary>So many of the kept bytes hold no end of an HTTP header.</summary>
     public int Searched;
 
+    readonly StreamBudget _budget;
     byte[]? _kept;
     int _keptLength;
     List<EarlySegment>? _early;
+
+    public StreamHalf(StreamBudget budget) => _budget = budget;
 
     public readonly bool HasEarly => _early is { Count: > 0 };
 
@@ -42,9 +44,9 @@ struct StreamHalf
         if (_keptLength + bytes.Length > MaxKept) return false;
         if (_kept is null || _kept.Length < _keptLength + bytes.Length)
         {
-            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(2048, _keptLength + bytes.Length));
+            if (_budget.Rent(Math.Max(2048, _keptLength + bytes.Length)) is not { } larger) return false;
             Kept.CopyTo(larger);
-            if (_kept is not null) ArrayPool<byte>.Shared.Return(_kept);
+            if (_kept is not null) _budget.Return(_kept);
             _kept = larger;
         }
 
@@ -67,18 +69,17 @@ struct StreamHalf
     /// <summary>Nothing is kept any more; the buffer goes back.</summary>
     public void Forget()
     {
-        if (_kept is not null) ArrayPool<byte>.Shared.Return(_kept);
+        if (_kept is not null) _budget.Return(_kept);
         _kept = null;
         _keptLength = 0;
         Needed = Searched = 0;
     }
 
-    /// <summary>Keeps a segment for later. False when there are too many already.</summary>
+    /// <summary>Keeps a segment for later. False when there are too many already, or no memory is left for it.</summary>
     public bool KeepEarly(uint sequence, ReadOnlySpan<byte> bytes)
     {
         _early ??= new List<EarlySegment>(MaxEarly);
-        if (_early.Count >= MaxEarly) return false;
-        var copy = ArrayPool<byte>.Shared.Rent(bytes.Length);
+        if (_early.Count >= MaxEarly || _budget.Rent(bytes.Length) is not { } copy) return false;
         bytes.CopyTo(copy);
         _early.Add(new EarlySegment(sequence, copy, bytes.Length));
         return true;
@@ -99,11 +100,14 @@ struct StreamHalf
         return false;
     }
 
+    /// <summary>A segment that was taken is no longer needed.</summary>
+    public readonly void Return(EarlySegment segment) => _budget.Return(segment.Bytes);
+
     /// <summary>The segments that came too early are given up.</summary>
     public readonly void ForgetEarly()
     {
         if (_early is null) return;
-        foreach (var segment in _early) ArrayPool<byte>.Shared.Return(segment.Bytes);
+        foreach (var segment in _early) Return(segment);
         _early.Clear();
     }
 
@@ -117,6 +121,6 @@ struct StreamHalf
         IsSynchronised = false;
     }
 
-    /// <param name="Bytes">Rented; its taker returns it.</param>
+    /// <param name="Bytes">Rented; its taker gives it to <see cref="Return"/>.</param>
     internal readonly record struct EarlySegment(uint Sequence, byte[] Bytes, int Length);
 }

@@ -9,6 +9,7 @@ sealed class StreamTable(FlowTable flows)
     /// <summary>Streams read at once.</summary>
     public const int MaxStreams = 8192;
 
+    readonly StreamBudget _budget = new();
     readonly List<TcpStream> _streams = [];
     readonly Stack<int> _spare = new();
     int _hand;
@@ -25,7 +26,7 @@ sealed class StreamTable(FlowTable flows)
             if (_streams.Count < MaxStreams)
             {
                 index = _streams.Count;
-                _streams.Add(new TcpStream());
+                _streams.Add(new TcpStream(_budget));
             }
             else
             {

@@ -64,6 +64,12 @@ public sealed class FragmentTable
         if (offset == 0) waiting.Protocol = nextHeader;
         var trouble = waiting.Add(offset, more, payload);
         _bytes += waiting.Capacity - before;
+        if (_bytes > MaxBytes)
+        {
+            MakeRoomBeside(waiting);
+            problem = Anomaly.FragmentLimit;
+        }
+
         if (trouble != Anomaly.None) return trouble;
         if (!waiting.IsComplete) return problem;
 
@@ -85,6 +91,16 @@ public sealed class FragmentTable
         }
 
         return false;
+    }
+
+    /// <summary>A packet grew: older ones make room for it.</summary>
+    void MakeRoomBeside(FragmentedPacket growing)
+    {
+        while (_bytes > MaxBytes && _byAge.First is { } oldest && oldest.Value != growing)
+        {
+            Drop(oldest.Value);
+            Evicted++;
+        }
     }
 
     Anomaly Expire(Timestamp now)
