@@ -68,11 +68,6 @@ public sealed class Observer
         return index;
     }
 
-    /// <summary>Time passes without a frame: what waits for silence is told.</summary>
-    public void Tick(Timestamp now)
-    {
-    }
-
     void ObserveTransport(in Dissection d, in Layer transport, int index)
     {
         switch (transport.Kind)

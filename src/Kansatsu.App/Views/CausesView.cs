@@ -49,8 +49,9 @@ static class CausesView
     {
         var part = Quantity.Ratio(share.Packets, tally.Packets);
         page.Text("  ").Pad(CauseNames.Of(share.Kind), 18, CauseWords.StyleOf(share.Kind)).Text(Quantity.Bar(part), CauseWords.StyleOf(share.Kind));
-        page.Text(DisplayWidth.PadLeft(Quantity.Share(part), 8)).Text(DisplayWidth.PadLeft(Quantity.Count(share.Packets), 11));
-        page.Text(DisplayWidth.PadLeft(Quantity.Count(share.Flows), 9)).Text(DisplayWidth.PadLeft(Quantity.Bytes(share.Bytes), 9)).Line();
+        // The blank before each column keeps counts of millions apart.
+        page.Text(DisplayWidth.PadLeft(Quantity.Share(part), 8)).Text(" ").Text(DisplayWidth.PadLeft(Quantity.Count(share.Packets), 10));
+        page.Text(" ").Text(DisplayWidth.PadLeft(Quantity.Count(share.Flows), 8)).Text(" ").Text(DisplayWidth.PadLeft(Quantity.Bytes(share.Bytes), 8)).Line();
     }
 
     static void WriteJson(CauseTally tally, Request request, Terminal terminal)

@@ -1,8 +1,8 @@
 using Kansatsu.Wire;
 
-namespace Kansatsu.Tests;
+namespace Kansatsu.Tests.Wire;
 
-public class SmokeTests
+public class EmptyFrameTests
 {
     [Fact]
     public void An_empty_frame_stops_without_throwing()
