@@ -18,4 +18,12 @@ static class LinkAddresses
             _ => default,
         };
     }
+
+    /// <summary>Who a frame is for on this link; cooked captures do not say.</summary>
+    public static MacAddress DestinationOf(in Dissection d)
+    {
+        if (d.Count == 0 || d[0].Kind != LayerKind.Ethernet) return default;
+        var bytes = d.BytesOf(d[0]);
+        return bytes.Length >= MacAddress.Length ? MacAddress.Read(bytes) : default;
+    }
 }

@@ -16,6 +16,7 @@ public sealed class Observer
     {
         Options = options ?? new ObserverOptions();
         Flows = new FlowTable(Options.FlowCapacity, Options.HashSeed);
+        Names = new NameTable(Flows);
         _tracker = new FlowTracker(Flows, Counters);
         _contents = new ContentObserver(Flows, Names, Neighbors);
         _tracker.Begun = Begin;
@@ -30,7 +31,7 @@ public sealed class Observer
 
     public FlowTable Flows { get; }
 
-    public NameTable Names { get; } = new();
+    public NameTable Names { get; }
 
     public GroupTable Groups { get; } = new();
 
@@ -89,11 +90,16 @@ public sealed class Observer
         if (!d.Anomalies.IsEmpty) Anomalies.Observe(d.Anomalies, facts);
     }
 
-    /// <summary>A new flow takes the name that an earlier answer gave the far side.</summary>
+    /// <summary>A new flow takes the name that an earlier answer gave the far side: what its own host was told, else what anybody was.</summary>
     void Begin(int index)
     {
         ref var flow = ref Flows[index];
         if (flow.Responder.IsGroup) flow.Flags |= FlowFlags.ToGroup;
+        else if (Names.Lookups.Find(flow.Device, flow.Responder, flow.First, AddressNames.AnswerLifetime, 0) is >= 0 and var own)
+        {
+            ref readonly var lookup = ref Names.Lookups[own];
+            (flow.NameId, flow.NameFrom, flow.NameFrame) = (lookup.Name, NameSource.Dns, lookup.AnsweredFrame);
+        }
         else if (Names.TryFind(flow.Responder, flow.First, out var id, out var from, out var frame))
             (flow.NameId, flow.NameFrom, flow.NameFrame) = (id, from, frame);
     }

@@ -13,4 +13,16 @@ public sealed record ObserverOptions
 
     /// <summary>Secret of the hash tables; random unless a test wants the same order of evictions twice.</summary>
     public ulong? HashSeed { get; init; }
+
+    /// <summary>What the operator declared with --actions; null when there is no journal, so that nothing can be told from its silence.</summary>
+    public ActionJournal? Actions { get; init; }
+
+    /// <summary>Which software asks for which name; null = the table that comes with the program.</summary>
+    public SoftwareCatalogue? Catalogue { get; init; }
+
+    /// <summary>Names and addresses to flag wherever they are met; null = none.</summary>
+    public Blocklist? Blocklist { get; init; }
+
+    /// <summary>Spans of time before, during and after which traffic is compared.</summary>
+    public IReadOnlyList<Window> Windows { get; init; } = [];
 }

@@ -12,6 +12,8 @@ public readonly record struct Timestamp(long Nanoseconds) : IComparable<Timestam
     /// <summary>Nanoseconds from <paramref name="earlier"/> to this moment; negative when the capture's clock went back.</summary>
     public long Since(Timestamp earlier) => unchecked(Nanoseconds - earlier.Nanoseconds);
 
+    public Timestamp Add(long nanoseconds) => new(unchecked(Nanoseconds + nanoseconds));
+
     /// <summary>The same moment as .NET's 100 ns ticks, UTC; the last two digits are lost.</summary>
     public DateTime ToUtc() => DateTime.UnixEpoch.AddTicks(Nanoseconds / 100);
 

@@ -1,9 +1,10 @@
+using System.Text;
 using Kansatsu.Wire;
 
 namespace Kansatsu.Analysis;
 
 /// <summary>What a rule may look at besides the flow itself: where home is, and what the tables know.</summary>
-readonly ref struct CauseContext(Observer observer, HomeConclusion home, SweepTable sweeps, SweepTable sweepsBefore, KnownNames known, in Flow flow)
+readonly ref struct CauseContext(Observer observer, HomeConclusion home, CauseTies ties, SweepTable sweepsBefore, in Flow flow)
 {
     /// <summary>The side that began, or is said to have begun, is home.</summary>
     public bool FromHome { get; } = home.Contains(flow.Initiator);
@@ -19,7 +20,10 @@ readonly ref struct CauseContext(Observer observer, HomeConclusion home, SweepTa
 
     public GroupTable Groups => observer.Groups;
 
-    public KnownNames Known { get; } = known;
+    public CauseTies Ties { get; } = ties;
+
+    /// <summary>The operator keeps a journal: what it does not declare, programs did.</summary>
+    public bool HasJournal => observer.Options.Actions is not null;
 
     /// <summary>When the first frame of the observation was seen: what began before it was not seen to begin.</summary>
     public Timestamp Start => observer.Counters.First;
@@ -30,12 +34,20 @@ readonly ref struct CauseContext(Observer observer, HomeConclusion home, SweepTa
     /// <summary>Home began it and was seen to send.</summary>
     public bool HomeBegan(in Flow flow) => FromHome && flow.PacketsOut > 0;
 
-    public ReadOnlySpan<byte> NameOf(in Flow flow) => observer.Names.BytesOf(flow.NameId);
+    public string NameText(int nameId) => observer.Names.TextOf(nameId);
+
+    public ref readonly Flow FlowAt(int index) => ref observer.Flows[index];
+
+    /// <summary>The flow's first HTTP request; only when it has one.</summary>
+    public ref readonly Request Request(in Flow flow) => ref observer.Names.Request(flow.Content - 1);
+
+    /// <summary>What an HTTP client calls itself.</summary>
+    public string AgentText(in Flow flow) => Encoding.Latin1.GetString(observer.Names.RequestWord(Request(flow).Agent));
 
     /// <summary>What else the initiator's network tried in vain.</summary>
     public Sweep SweepOf(in Flow flow)
     {
-        var sweep = sweeps.Find(flow.Initiator);
+        var sweep = Ties.Sweeps.Find(flow.Initiator);
         sweep.Merge(sweepsBefore.Find(flow.Initiator));
         return sweep;
     }

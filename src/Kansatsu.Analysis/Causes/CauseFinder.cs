@@ -2,29 +2,33 @@ namespace Kansatsu.Analysis;
 
 /// <summary>
 /// Gives every flow exactly one cause: the first rule that can prove one speaks; what none explains is <see cref="CauseKind.Unexplained"/>, with
-/// the reason why not. The order is the argument: what the packets themselves say (tunnels, impossible addresses, control protocols) comes
-/// before what depends on where home is, and "home began it" comes last.
+/// the reason why not. The order is the argument: what the operator declared comes first, then what the packets themselves say (tunnels, impossible
+/// addresses, control protocols), then what depends on where home is; "home began it" comes last. Verdicts are made when asked for, from
+/// everything known by then, so late evidence revises them, and a live observation ends with the same answers as its capture.
 /// </summary>
 public sealed class CauseFinder
 {
-    static readonly ICauseRule[] s_rules =
+    static readonly CauseRule[] s_rules =
     [
-        new TunnelRule(), new LeakRule(), new NeighborDiscoveryRule(), new MembershipRule(), new IcmpErrorRule(), new RoutingRule(),
+        new ActionRule(), new TunnelRule(), new LeakRule(), new NeighborDiscoveryRule(), new MembershipRule(), new IcmpErrorRule(), new RoutingRule(),
         new AddressAssignmentRule(), new ChatterRule(), new ChannelRule(), new BackscatterRule(), new ScanRule(), new MisdirectedRule(),
-        new VisitRule(), new KnownSoftwareRule(), new HousekeepingRule(), new OwnUnknownRule(), new TransitRule(),
+        new VisitRule(), new ResolverRule(), new HousekeepingRule(), new SoftwareRule(), new OwnUnknownRule(), new TransitRule(),
     ];
 
+    /// <summary>Below this many flows a second thread is not worth its start.</summary>
+    const int FlowsPerThread = 16384;
+
     readonly Observer _observer;
-    readonly SweepTable _sweeps = new();
     readonly SweepTable _sweepsBefore = new();
     readonly CauseSums _evicted = new();
-    KnownNames? _known;
-    uint _sweptFlows;
-    long _sweptFrames = -1;
+    CauseTies? _ties;
+    CauseKind[] _kinds = [];
+    uint _judgedFlows;
+    long _judgedFrames = -1;
 
     internal CauseFinder(Observer observer) => _observer = observer;
 
-    KnownNames Known => _known ??= new KnownNames();
+    CauseTies Ties => _ties ??= new CauseTies(_observer);
 
     /// <summary>The cause with its sentence and evidence: for views of single flows.</summary>
     public Cause Explain(in Flow flow)
@@ -32,18 +36,24 @@ public sealed class CauseFinder
         Refresh();
         var evidence = new List<Evidence>();
         var verdict = new Verdict(evidence);
-        var context = new CauseContext(_observer, _observer.Home.Fresh(), _sweeps, _sweepsBefore, Known, flow);
+        var context = ContextOf(flow, _observer.Home.Fresh());
         if (!Judge(flow, context, ref verdict))
             verdict.Is(CauseKind.Unexplained, Confidence.Guess, WhyNot(flow, context));
         AddName(flow, ref verdict);
-        return new Cause(verdict.Kind, verdict.Detail, verdict.Confidence, evidence);
+        return new Cause(verdict.Kind, verdict.Detail, verdict.Confidence, evidence) { Program = verdict.Program, Purpose = verdict.Purpose };
     }
 
-    /// <summary>Only the kind, without allocation: for sums over all flows.</summary>
-    public CauseKind Find(in Flow flow)
+    /// <summary>
+    /// Frames still come, and causes are asked for between them: ties between flows are then made anew only when twice as much was seen.
+    /// </summary>
+    public bool IsUnderway { get; set; }
+
+    /// <summary>Only the kind, of the flow at an index.</summary>
+    public CauseKind KindOf(int index)
     {
+        if (IsUnderway && _judgedFrames >= 0 && _observer.Counters.Frames < _judgedFrames * 2) return Find(_observer.Flows[index], _observer.Home.Recent());
         Refresh();
-        return Find(flow, _observer.Home.Fresh());
+        return _kinds[index];
     }
 
     /// <summary>Flows, packets and bytes by kind, evicted flows included, most flows first.</summary>
@@ -51,30 +61,32 @@ public sealed class CauseFinder
     {
         Refresh();
         var sums = new CauseSums(_evicted);
-        var home = _observer.Home.Fresh();
         var flows = _observer.Flows;
-        for (var i = 0; i < flows.Count; i++)
-        {
-            ref readonly var flow = ref flows[i];
-            sums.Add(Find(flow, home), flow);
-        }
-
+        for (var i = 0; i < flows.Count; i++) sums.Add(_kinds[i], flows[i]);
         return sums.ToShares();
     }
 
     /// <summary>A flow makes room for another: it is judged with what is known now, and counted.</summary>
-    public void Evicted(in Flow flow)
+    internal void Evicted(in Flow flow)
     {
         _sweepsBefore.Add(flow);
         _evicted.Add(Find(flow, _observer.Home.Recent()), flow);
     }
 
+    /// <summary>The ties between flows as they stand now.</summary>
+    internal CauseTies FreshTies()
+    {
+        Refresh();
+        return Ties;
+    }
+
     CauseKind Find(in Flow flow, HomeConclusion home)
     {
         var verdict = new Verdict(null);
-        var context = new CauseContext(_observer, home, _sweeps, _sweepsBefore, Known, flow);
-        return Judge(flow, context, ref verdict) ? verdict.Kind : CauseKind.Unexplained;
+        return Judge(flow, ContextOf(flow, home), ref verdict) ? verdict.Kind : CauseKind.Unexplained;
     }
+
+    CauseContext ContextOf(in Flow flow, HomeConclusion home) => new(_observer, home, Ties, _sweepsBefore, flow);
 
     static bool Judge(in Flow flow, in CauseContext context, ref Verdict verdict)
     {
@@ -83,14 +95,24 @@ public sealed class CauseFinder
         return false;
     }
 
-    /// <summary>Who sweeps can only be told from all flows together; that is done anew when flows were added or changed.</summary>
+    /// <summary>Some causes can only be told from all flows together; all are judged anew when flows were added or changed.</summary>
     void Refresh()
     {
         var flows = _observer.Flows;
-        if (_sweptFlows == flows.Begun && _sweptFrames == _observer.Counters.Frames) return;
-        (_sweptFlows, _sweptFrames) = (flows.Begun, _observer.Counters.Frames);
-        _sweeps.Clear();
-        for (var i = 0; i < flows.Count; i++) _sweeps.Add(flows[i]);
+        if (_judgedFlows == flows.Begun && _judgedFrames == _observer.Counters.Frames) return;
+        (_judgedFlows, _judgedFrames) = (flows.Begun, _observer.Counters.Frames);
+        var home = _observer.Home.Fresh();
+        Ties.Refresh(home);
+        if (_kinds.Length < flows.Count) _kinds = new CauseKind[Math.Max(flows.Count, Math.Min(flows.Capacity, flows.Count * 2))];
+        var parts = Math.Clamp(flows.Count / FlowsPerThread, 1, Environment.ProcessorCount);
+        if (parts == 1) JudgeAll(0, flows.Count, home);
+        else Parallel.For(0, parts, part => JudgeAll((int)((long)flows.Count * part / parts), (int)((long)flows.Count * (part + 1) / parts), home));
+    }
+
+    void JudgeAll(int from, int to, HomeConclusion home)
+    {
+        var flows = _observer.Flows;
+        for (var i = from; i < to; i++) _kinds[i] = Find(flows[i], home);
     }
 
     void AddName(in Flow flow, ref Verdict verdict)

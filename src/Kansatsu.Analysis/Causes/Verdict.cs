@@ -11,6 +11,12 @@ struct Verdict(List<Evidence>? evidence)
 
     public string Detail { get; private set; } = "";
 
+    /// <summary>The program that did it; null when nothing tells.</summary>
+    public string? Program { get; private set; }
+
+    /// <summary>One word of the catalogue.</summary>
+    public string? Purpose { get; private set; }
+
     /// <summary>Evidence is wanted: interpolated sentences are worth their allocation.</summary>
     public readonly bool WantsWords => _evidence is not null;
 
@@ -20,6 +26,8 @@ struct Verdict(List<Evidence>? evidence)
         (Kind, Confidence, Detail) = (kind, confidence, detail);
         return true;
     }
+
+    public void By(string? program, string? purpose) => (Program, Purpose) = (program, purpose);
 
     /// <summary>A fact behind the conclusion, strongest first.</summary>
     /// <param name="frame">The frame it rests on; 0 when the fact is an absence.</param>

@@ -74,6 +74,25 @@ public struct Flow
     /// <summary>The stream state of <c>StreamTable</c>, plus one; 0 when the flow has none.</summary>
     internal int Stream;
 
+    /// <summary>The first HTTP request (an index of the request table, plus one), or the newest DNS lookup (of the lookup table); 0 when there is none.</summary>
+    internal int Content;
+
+    /// <summary>Who sent the first packet on this link, a number of <c>DeviceTable</c>; 0 when the link has no addresses.</summary>
+    internal ushort Device;
+
+    /// <summary>Which library greeted in TLS or QUIC.</summary>
+    internal ClientStack Stack;
+
+    /// <summary>SYNs of the initiator; 255 stands for more.</summary>
+    internal byte Syns;
+
+    /// <summary>The largest IP packet of each direction, in bytes.</summary>
+    internal ushort LargestOut;
+    internal ushort LargestBack;
+
+    /// <summary>Microseconds from the first packet to the first answer; saturates after an hour. 0 without an answer.</summary>
+    public uint AnswerMicros;
+
     public readonly bool IsInitiatorGuessed => (Flags & FlowFlags.InitiatorGuessed) != 0;
 
     public readonly bool IsAnswered => PacketsBack != 0;

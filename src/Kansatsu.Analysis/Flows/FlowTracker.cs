@@ -8,10 +8,12 @@ sealed class FlowTracker(FlowTable flows, Counters counters)
 {
     const ushort SnmpPort = 161;
 
-
+    const long LongestAnswer = 3600 * Timestamp.PerSecond;
 
     /// <summary>Told the index of each flow when it begins.</summary>
     public Action<int>? Begun { get; set; }
+
+    public DeviceTable Devices { get; } = new();
 
     /// <summary>The packet that was tracked last went from its flow's responder to the initiator.</summary>
     public bool IsBack { get; private set; }
@@ -76,6 +78,7 @@ sealed class FlowTracker(FlowTable flows, Counters counters)
         flow.Flags = flags | direction;
         flow.First = flow.Last = d.Frame.Timestamp;
         flow.FirstFrame = (uint)d.Frame.Number;
+        flow.Device = Devices.NumberOf(back ? LinkAddresses.DestinationOf(d) : LinkAddresses.SourceOf(d));
         if (key.Family == 6) counters.FlowsIpv6++;
         else counters.FlowsIpv4++;
         if (transport >= 0 && d[transport].Kind == LayerKind.Tcp) counters.FlowsTcp++;
@@ -93,13 +96,15 @@ sealed class FlowTracker(FlowTable flows, Counters counters)
             isFirstOfDirection = flow.PacketsBack++ == 0;
             flow.BytesBack += ip.DeclaredLength;
             flow.HopLimitBack = hopLimit;
-            if (isFirstOfDirection) flow.AnswerFrame = (uint)d.Frame.Number;
+            if (ip.DeclaredLength > flow.LargestBack) flow.LargestBack = (ushort)Math.Min(ip.DeclaredLength, ushort.MaxValue);
+            if (isFirstOfDirection) NoteAnswer(ref flow, d);
         }
         else
         {
             isFirstOfDirection = flow.PacketsOut++ == 0;
             flow.BytesOut += ip.DeclaredLength;
             flow.HopLimitOut = hopLimit;
+            if (ip.DeclaredLength > flow.LargestOut) flow.LargestOut = (ushort)Math.Min(ip.DeclaredLength, ushort.MaxValue);
         }
 
         var time = d.Frame.Timestamp;
@@ -113,6 +118,12 @@ sealed class FlowTracker(FlowTable flows, Counters counters)
         if (ipIndex != d.FirstIpv6) return;
         counters.Ipv6Sources.Add(back ? flow.Responder : flow.Initiator);
         counters.Ipv6Destinations.Add(back ? flow.Initiator : flow.Responder);
+    }
+
+    static void NoteAnswer(ref Flow flow, in Dissection d)
+    {
+        flow.AnswerFrame = (uint)d.Frame.Number;
+        flow.AnswerMicros = (uint)(Math.Clamp(d.Frame.Timestamp.Since(flow.First), 1000, LongestAnswer) / 1000);
     }
 
     /// <summary>An ICMP error speaks of a packet: the flow that sent it learns of it.</summary>

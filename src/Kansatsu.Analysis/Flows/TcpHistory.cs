@@ -26,6 +26,9 @@ static class TcpHistory
         if (payload > 0) FlowHistory.Once(ref flow, back, 'd');
         if (tcp.Window == 0 && (flags & (TcpFlags.Rst | TcpFlags.Syn)) == 0) FlowHistory.Once(ref flow, back, 'w');
         Advance(ref flow, back, tcp.SequenceNumber, Math.Max(payload, 0), flags);
+        if ((flags & (TcpFlags.Ack | TcpFlags.Rst)) != TcpFlags.Ack) return;
+        ref var acknowledged = ref back ? ref flow.Tcp.AckBack : ref flow.Tcp.AckOut;
+        if (acknowledged == 0 || (int)(tcp.AcknowledgmentNumber - acknowledged) > 0) acknowledged = tcp.AcknowledgmentNumber;
     }
 
     static void WriteControl(ref Flow flow, bool back, in TcpHeader tcp)
@@ -36,6 +39,7 @@ static class TcpHistory
         if ((flags & TcpFlags.Syn) != 0)
         {
             FlowHistory.Once(ref flow, back, (flags & TcpFlags.Ack) != 0 ? 'h' : 's');
+            if (!back && flow.Syns < byte.MaxValue) flow.Syns++;
             if (!back && (flags & TcpFlags.Ack) == 0 && !flow.Tcp.HasInitial) (flow.Tcp.Initial, flow.Tcp.HasInitial) = (tcp.SequenceNumber, true);
         }
 

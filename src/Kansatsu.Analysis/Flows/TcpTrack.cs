@@ -9,6 +9,10 @@ struct TcpTrack
 
     /// <summary>Sequence number of the initiator's SYN.</summary>
     public uint Initial;
+
+    /// <summary>The highest number each direction has acknowledged; behind the other's Next, bytes were lost on the way.</summary>
+    public uint AckOut;
+    public uint AckBack;
     public bool HasOut;
     public bool HasBack;
     public bool HasInitial;

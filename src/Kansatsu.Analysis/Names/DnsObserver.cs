@@ -6,7 +6,7 @@ namespace Kansatsu.Analysis;
 /// Reads DNS messages into the name table. Records count wherever they stand: additional sections name addresses as well as answers do. An address
 /// at the end of a chain of aliases is called by the name that was asked for, because that is the name a program meant.
 /// </summary>
-sealed class DnsObserver(NameTable names, AddressNames addresses, QuestionTable questions)
+sealed class DnsObserver(NameTable names, AddressNames addresses, QuestionTable questions, LookupTable lookups)
 {
     /// <summary>Aliases of one message that are followed; real chains are shorter.</summary>
     const int MaxAliases = 16;
@@ -38,6 +38,7 @@ sealed class DnsObserver(NameTable names, AddressNames addresses, QuestionTable 
         {
             var id = Meet(question.Name, source, facts);
             if (id != 0) questions.Add(id, question.Type, source);
+            if (id != 0 && source == NameSource.Dns) lookups.Ask(message.Id, id, question.Type, facts);
             if (--left == 0) return;
         }
     }
@@ -47,13 +48,14 @@ sealed class DnsObserver(NameTable names, AddressNames addresses, QuestionTable 
         Span<(int From, int To)> aliases = stackalloc (int, int)[MaxAliases];
         var aliasCount = 0;
         var left = MaxRecords;
-        var asked = message.IsResponse ? AskedName(message, source, facts) : 0;
+        var (asked, type) = message.IsResponse ? Asked(message, source, facts) : (0, (ushort)0);
+        var lookup = asked != 0 && source == NameSource.Dns ? lookups.Answer(message.Id, asked, type, message.Rcode, facts) : -1;
         foreach (var record in message.Records)
         {
             switch (record.Type)
             {
                 case DnsTypes.A or DnsTypes.Aaaa or DnsTypes.Nb:
-                    ReadAddress(record, source, asked, aliases[..aliasCount], facts);
+                    ReadAddress(record, source, asked, aliases[..aliasCount], lookup, facts);
                     break;
                 case DnsTypes.Cname or DnsTypes.Dname when record.TryGetTarget(out var target):
                     var alias = (Meet(record.Name, source, facts), Meet(target, source, facts));
@@ -75,15 +77,15 @@ sealed class DnsObserver(NameTable names, AddressNames addresses, QuestionTable 
         }
     }
 
-    /// <summary>The name of a response's only question; 0 when it has none or several.</summary>
-    int AskedName(DnsMessage message, NameSource source, in PacketFacts facts)
+    /// <summary>The name and type of a response's only question; 0 when it has none or several.</summary>
+    (int Name, ushort Type) Asked(DnsMessage message, NameSource source, in PacketFacts facts)
     {
-        if (message.QuestionCount != 1) return 0;
+        if (message.QuestionCount != 1) return (0, 0);
         var list = message.Questions;
-        return list.MoveNext() ? Meet(list.Current.Name, source, facts) : 0;
+        return list.MoveNext() ? (Meet(list.Current.Name, source, facts), list.Current.Type) : (0, (ushort)0);
     }
 
-    void ReadAddress(DnsRecord record, NameSource source, int asked, ReadOnlySpan<(int From, int To)> aliases, in PacketFacts facts)
+    void ReadAddress(DnsRecord record, NameSource source, int asked, ReadOnlySpan<(int From, int To)> aliases, int lookup, in PacketFacts facts)
     {
         if (!record.TryGetAddress(out var address)) return;
         var owner = Meet(record.Name, source, facts);
@@ -96,7 +98,9 @@ sealed class DnsObserver(NameTable names, AddressNames addresses, QuestionTable 
             names.Pair(asked, address, source, answered: false, facts.Frame);
         }
 
-        if (IsNameable(address)) addresses.Call(address, meant, source, facts.Time, facts.Frame, weak: false);
+        if (!IsNameable(address)) return;
+        addresses.Call(address, meant, source, facts.Time, facts.Frame, weak: false);
+        if (lookup >= 0 && meant == asked) lookups.Give(lookup, address, record.Ttl);
     }
 
     void ReadPointer(DnsRecord record, DnsName target, NameSource source, in PacketFacts facts)

@@ -1,6 +1,8 @@
+using Kansatsu.Wire;
+
 namespace Kansatsu.Analysis;
 
-/// <summary>HTTP requests, each method, host and target once. At the bounds new ones are refused and counted.</summary>
+/// <summary>HTTP requests, each method, host, target and user agent once. At the bounds new ones are refused and counted.</summary>
 sealed class HttpRequestTable
 {
     public const int MaxRequests = 1 << 17;
@@ -21,29 +23,34 @@ sealed class HttpRequestTable
 
     public ReadOnlySpan<byte> Word(int id) => _words[id];
 
-    public void Add(ReadOnlySpan<byte> method, ReadOnlySpan<byte> host, ReadOnlySpan<byte> target, uint frame)
+    /// <returns>The request's index, or -1 when there is no room.</returns>
+    public int Add(in HttpRequest request, uint frame)
     {
-        var words = new Request { Method = _words.Intern(method), Host = _words.Intern(host), Target = _words.Intern(target), Times = 1, Frame = frame };
-        if (IsRefused(method, words.Method) || IsRefused(host, words.Host) || IsRefused(target, words.Target)) return;
+        var method = request.Method;
+        var host = request.Host;
+        var target = request.Target;
+        var words = new Request { Method = _words.Intern(method), Host = _words.Intern(host), Target = _words.Intern(target), Agent = _words.Intern(request.UserAgent), Times = 1, Frame = frame };
+        if (IsRefused(method, words.Method) || IsRefused(host, words.Host) || IsRefused(target, words.Target)) return -1;
         var hash = SeededHash.Of(((ulong)words.Target << 36) ^ ((ulong)words.Host << 16) ^ (uint)words.Method);
         var candidates = _index.Find(hash);
         while (candidates.MoveNext())
         {
             ref var known = ref _requests[candidates.Current];
-            if (known.Target != words.Target || known.Host != words.Host || known.Method != words.Method) continue;
+            if (known.Target != words.Target || known.Host != words.Host || known.Method != words.Method || known.Agent != words.Agent) continue;
             known.Times++;
-            return;
+            return candidates.Current;
         }
 
         if (_requests.Count >= MaxRequests)
         {
             _refused++;
-            return;
+            return -1;
         }
 
         var position = _requests.Add();
         _requests[position] = words;
         _index.Add(hash, position);
+        return position;
     }
 
     static bool IsRefused(ReadOnlySpan<byte> bytes, int id) => id == 0 && !bytes.IsEmpty;
@@ -54,6 +61,7 @@ struct Request
     public int Method;
     public int Host;
     public int Target;
+    public int Agent;
     public uint Frame;
     public long Times;
 }

@@ -24,7 +24,14 @@ public sealed class NameTable
     readonly HttpRequestTable _requests = new();
     readonly DnsObserver _dns;
 
-    public NameTable() => _dns = new DnsObserver(this, _addresses, _questions);
+    internal NameTable(FlowTable flows)
+    {
+        Lookups = new LookupTable(flows);
+        _dns = new DnsObserver(this, _addresses, _questions, Lookups);
+    }
+
+    /// <summary>Questions and answers as they belong together.</summary>
+    internal LookupTable Lookups { get; }
 
     /// <summary>Different names.</summary>
     public int Count => _store.Count;
@@ -63,10 +70,20 @@ public sealed class NameTable
     {
         get
         {
+            var times = new Dictionary<(int Method, int Host, int Target), long>();
             for (var i = 0; i < _requests.Count; i++)
             {
                 var request = _requests[i];
-                yield return new HttpRequestSeen(Word(request.Method), Word(request.Host), Word(request.Target), request.Times, request.Frame);
+                var key = (request.Method, request.Host, request.Target);
+                times[key] = times.GetValueOrDefault(key) + request.Times;
+            }
+
+            for (var i = 0; i < _requests.Count; i++)
+            {
+                var request = _requests[i];
+                // Whoever asked with another user agent is counted with the first.
+                if (times.Remove((request.Method, request.Host, request.Target), out var total))
+                    yield return new HttpRequestSeen(Word(request.Method), Word(request.Host), Word(request.Target), total, request.Frame);
             }
         }
     }
@@ -114,9 +131,14 @@ public sealed class NameTable
     /// <param name="via">Dns, Mdns, Llmnr or Nbns.</param>
     public void ObserveDns(LayerKind via, ReadOnlySpan<byte> message, in PacketFacts facts) => _dns.Observe(via, message, facts);
 
-    /// <summary>A request line with the Host field that belongs to it (empty when there was none).</summary>
-    public void ObserveHttp(ReadOnlySpan<byte> method, ReadOnlySpan<byte> host, ReadOnlySpan<byte> target, in PacketFacts facts) =>
-        _requests.Add(method, host, target, facts.Frame);
+    /// <summary>A request with its Host and User-Agent fields (empty when there were none).</summary>
+    /// <returns>Index of the request, or -1 when there was no room.</returns>
+    internal int ObserveHttp(in HttpRequest request, in PacketFacts facts) => _requests.Add(request, facts.Frame);
+
+    /// <summary>A request as <see cref="ObserveHttp"/> kept it, and its words.</summary>
+    internal ref readonly Request Request(int index) => ref _requests[index];
+
+    internal ReadOnlySpan<byte> RequestWord(int id) => _requests.Word(id);
 
     /// <summary>The name that an answer gave last for an address, at a moment and not more than a day before it.</summary>
     /// <param name="from">The protocol that answered.</param>

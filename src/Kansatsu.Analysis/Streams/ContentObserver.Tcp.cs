@@ -17,7 +17,7 @@ sealed partial class ContentObserver
             switch (reader.Current.Type)
             {
                 case TlsHandshakeType.ClientHello:
-                    if (TlsClientHello.TryRead(reader.Current.Message, out var hello)) Name(ref flow, NameSource.TlsSni, hello.ServerName, facts);
+                    if (TlsClientHello.TryRead(reader.Current.Message, out var hello)) Greet(ref flow, NameSource.TlsSni, hello, facts);
                     half.Content = StreamContent.Done;
                     return bytes.Length;
                 case TlsHandshakeType.Certificate:
@@ -68,7 +68,8 @@ sealed partial class ContentObserver
                 return bytes.Length;
             }
 
-            _names.ObserveHttp(request.Method, request.Host, request.Target, facts);
+            var kept = _names.ObserveHttp(request, facts);
+            if (flow.Content == 0 && flow.Application == LayerKind.Http) flow.Content = kept + 1;
             Name(ref flow, NameSource.HttpHost, request.Host, facts);
             half.Body = request.Body;
             offset += request.HeaderLength;

@@ -12,7 +12,7 @@ sealed partial class ContentObserver
         // Only the client's long headers carry a greeting (RFC 8999 §5); a server's Initial opens with keys that name nothing.
         if (facts.Back || datagram.Length < 5 || (datagram[0] & 0x80) == 0) return;
         var message = _quic.Add(flow, datagram, out var isDone);
-        if (!message.IsEmpty && TlsClientHello.TryRead(message, out var hello)) Name(ref flow, NameSource.QuicSni, hello.ServerName, facts);
+        if (!message.IsEmpty && TlsClientHello.TryRead(message, out var hello)) Greet(ref flow, NameSource.QuicSni, hello, facts);
         if (!isDone) return;
         flow.Flags |= FlowFlags.ContentDone;
         _quic.Forget(flow);

@@ -156,6 +156,12 @@ sealed partial class ContentObserver
         else if (consumed < bytes.Length && !half.Keep(bytes[consumed..])) half.Content = StreamContent.Idle;
     }
 
+    void Greet(ref Flow flow, NameSource source, in TlsClientHello hello, in PacketFacts facts)
+    {
+        if (flow.Stack == ClientStack.Unknown) flow.Stack = ClientStacks.Of(hello);
+        Name(ref flow, source, hello.ServerName, facts);
+    }
+
     void Name(ref Flow flow, NameSource source, ReadOnlySpan<byte> name, in PacketFacts facts)
     {
         if (name.IsEmpty) return;

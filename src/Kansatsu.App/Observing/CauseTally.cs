@@ -50,7 +50,7 @@ sealed class CauseTally
     /// <summary>Remembers a flow when it is among the largest of its cause.</summary>
     public void Look(int index, in Flow flow)
     {
-        var kept = _largest.AsSpan((int)_observer.Causes.Find(flow) * LargestKept, LargestKept);
+        var kept = _largest.AsSpan((int)_observer.Causes.KindOf(index) * LargestKept, LargestKept);
         var at = LargestKept;
         while (at > 0 && (kept[at - 1] == 0 || _observer.Flows[kept[at - 1] - 1].Packets < flow.Packets)) at--;
         if (at == LargestKept) return;

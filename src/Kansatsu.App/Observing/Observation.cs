@@ -16,7 +16,10 @@ sealed class Observation : IDisposable
         _request = request;
         _terminal = terminal;
         Captures = CaptureSet.Open(request.Files, terminal.Input);
-        Observer = new Observer(new ObserverOptions { Home = request.Home });
+        Observer = new Observer(new ObserverOptions
+        {
+            Home = request.Home, Actions = request.Actions, Catalogue = request.Catalogue, Blocklist = request.Blocklist, Windows = request.Windows,
+        });
     }
 
     public CaptureSet Captures { get; }
@@ -36,7 +39,12 @@ sealed class Observation : IDisposable
 
     /// <summary>Says on the error stream what could not be read.</summary>
     /// <returns>The exit code.</returns>
-    public int Report() => Problems.Report(Captures.Files, _terminal);
+    public int Report()
+    {
+        foreach (var warning in _request.Warnings) _terminal.Error.WriteLine("kansatsu: " + WireText.Escape(warning));
+        var code = Problems.Report(Captures.Files, _terminal);
+        return code == ExitCode.Done && _request.Warnings.Count > 0 ? ExitCode.Incomplete : code;
+    }
 
     /// <summary>The name a capture gives an interface; null when it gives none.</summary>
     public string? InterfaceName(int index)

@@ -27,14 +27,15 @@ sealed record FlowFilter
 
     public bool IsEverything => this == Everything;
 
-    public bool Takes(in Flow flow, Observer observer)
+    public bool Takes(int index, Observer observer)
     {
+        ref readonly var flow = ref observer.Flows[index];
         if (Family is { } family && flow.Family != family) return false;
         if (Port is { } port && !(flow.HasPorts && (flow.InitiatorPort == port || flow.ResponderPort == port))) return false;
         if (Peer is { } peer && !peer.Contains(flow.Initiator) && !peer.Contains(flow.Responder)) return false;
         if (Protocol is { } protocol && !Is(flow, protocol)) return false;
         if (Name is { } name && !observer.Names.TextOf(flow.NameId).Contains(name, StringComparison.OrdinalIgnoreCase)) return false;
-        return Cause is not { } cause || observer.Causes.Find(flow) == cause;
+        return Cause is not { } cause || observer.Causes.KindOf(index) == cause;
     }
 
     static bool Is(in Flow flow, string protocol) =>

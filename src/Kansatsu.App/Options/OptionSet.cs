@@ -30,6 +30,16 @@ sealed class OptionSet
 
     public Option<string?> Until { get; } = new("--until") { Recursive = true };
 
+    public Option<string?> Actions { get; } = new("--actions") { Recursive = true };
+
+    public Option<string[]> Catalogue { get; } = new("--catalogue") { Recursive = true };
+
+    public Option<string[]> Window { get; } = new("--window") { Recursive = true };
+
+    public Option<string?> Owners { get; } = new("--owners") { Recursive = true };
+
+    public Option<string[]> Blocklist { get; } = new("--blocklist") { Recursive = true };
+
     public Option<string?> Limit { get; } = new("--limit", "-n");
 
     public Option<bool> Detailed { get; } = new("-x", "--layers");
@@ -48,7 +58,7 @@ sealed class OptionSet
 
     public Option<string?> Family { get; } = new("--family");
 
-    public IEnumerable<Option> Common => [Help, Json, Home, Zone, Language, NoColor, Quiet, Since, Until];
+    public IEnumerable<Option> Common => [Help, Json, Home, Zone, Language, NoColor, Quiet, Since, Until, Actions, Catalogue, Window, Owners, Blocklist];
 
     public IEnumerable<Option> Of(VerbOptions takes)
     {

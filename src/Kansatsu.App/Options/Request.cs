@@ -1,3 +1,4 @@
+using Kansatsu.Analysis;
 using Kansatsu.App.Text;
 using Kansatsu.Wire;
 
@@ -25,6 +26,24 @@ sealed record Request
     public Moment? Since { get; init; }
 
     public Moment? Until { get; init; }
+
+    /// <summary>What the operator declared; null without --actions.</summary>
+    public ActionJournal? Actions { get; init; }
+
+    /// <summary>With files of one's own; null without --catalogue.</summary>
+    public SoftwareCatalogue? Catalogue { get; init; }
+
+    /// <summary>Marked spans of time.</summary>
+    public IReadOnlyList<Window> Windows { get; init; } = [];
+
+    /// <summary>Who owns which network; null without --owners.</summary>
+    public OwnerTable? Owners { get; init; }
+
+    /// <summary>Names and addresses to flag; null without --blocklist.</summary>
+    public Blocklist? Blocklist { get; init; }
+
+    /// <summary>Lines of the user's own files that could not be read.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
 
     /// <summary>Most entries of a list; null = all.</summary>
     public long? Limit { get; init; }

@@ -16,6 +16,13 @@ sealed class RequestReader(List<string> arguments, ParseResult parsed, OptionSet
         request = new Request { Verb = verb, Language = language };
         if (parsed.GetValue(options.Language) is { } asked && !Languages.TryParse(asked, out _)) return Fail("--lang", asked, "it is en or ja");
         if (!TryZone(out var clock) || !TryHome(out var home) || !TryMoments(clock, out var since, out var until)) return false;
+        var own = new OwnFiles(parsed, options);
+        if (!own.TryRead(clock))
+        {
+            Problem = own.Problem;
+            return false;
+        }
+
         if (!TryLimit(verb, out var limit) || !TryFilter(verb, out var filter)) return false;
         var files = verb.TakesFiles ? parsed.GetValue(options.Files) ?? [] : [];
         var end = arguments.IndexOf("--");
@@ -40,13 +47,19 @@ sealed class RequestReader(List<string> arguments, ParseResult parsed, OptionSet
             Since = since,
             Until = until,
             Limit = limit,
+            Actions = own.Actions,
+            Catalogue = own.Catalogue,
+            Windows = own.Windows,
+            Owners = own.Owners,
+            Blocklist = own.Blocklist,
+            Warnings = own.Warnings,
             Filter = filter,
             Json = parsed.GetValue(options.Json),
             Quiet = parsed.GetValue(options.Quiet),
             Color = terminal.OutputIsScreen && !parsed.GetValue(options.NoColor) && terminal.Environment("NO_COLOR") is not { Length: > 0 },
             Detailed = packets && parsed.GetValue(options.Detailed),
             CalledAs = terminal.Environment("KANSATSU_CALLED_AS") is { Length: > 0 } called ? ShellWord.Quote(called) : "kansatsu",
-            Again = AgainHome(home) + (parsed.GetValue(options.Zone) is null ? "" : $" --tz {clock.Zone.Id}"),
+            Again = AgainHome(home) + own.Again + (parsed.GetValue(options.Zone) is null ? "" : $" --tz {clock.Zone.Id}"),
             OnePass = packets && parsed.GetValue(options.OnePass),
         };
         return true;

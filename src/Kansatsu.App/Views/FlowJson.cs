@@ -61,6 +61,8 @@ static class FlowJson
         json.WriteStartObject("cause");
         json.WriteString("kind", CauseNames.Of(cause.Kind));
         if (cause.Detail.Length > 0) json.Wire("detail", cause.Detail);
+        if (cause.Program is { } program) json.Wire("program", program);
+        if (cause.Purpose is { } purpose) json.Wire("purpose", purpose);
         json.WriteString("confidence", CauseNames.Of(cause.Confidence));
         json.WriteStartArray("evidence");
         foreach (var evidence in cause.Evidence)

@@ -23,7 +23,7 @@ static class FlowsView
         var left = request.Limit ?? long.MaxValue;
         foreach (var index in FlowFacts.InOrder(observer.Flows))
         {
-            if (!request.Filter.Takes(observer.Flows[index], observer)) continue;
+            if (!request.Filter.Takes(index, observer)) continue;
             if (left-- == 0) yield break;
             yield return index;
         }

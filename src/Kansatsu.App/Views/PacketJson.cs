@@ -34,7 +34,7 @@ sealed class PacketJson(Request request, Terminal terminal, Observer observer) :
         if (flow >= 0)
         {
             json.WriteString("flow", FlowId.Of(observer.Flows[flow]));
-            json.WriteString("cause", CauseNames.Of(observer.Causes.Find(observer.Flows[flow])));
+            json.WriteString("cause", CauseNames.Of(observer.Causes.KindOf(flow)));
         }
 
         WriteLayers(json, d);

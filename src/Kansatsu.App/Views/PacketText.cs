@@ -70,7 +70,7 @@ sealed class PacketText(Request request, Terminal terminal, Observer observer, F
     void WriteCause(int flow)
     {
         if (flow < 0) return;
-        var kind = observer.Causes.Find(observer.Flows[flow]);
+        var kind = observer.Causes.KindOf(flow);
         _page.Text("   ").Text($"[{CauseNames.Of(kind)}]", CauseWords.StyleOf(kind));
     }
 

@@ -49,13 +49,14 @@ static class PacketsView
     {
         var dissector = new Dissector();
         var window = new TimeWindow(request);
+        observer.Causes.IsUnderway = flows is null;
         var left = request.Limit ?? long.MaxValue;
         while (left > 0 && captures.TryRead(out var frame))
         {
             var d = dissector.Dissect(frame);
             var flow = flows is null ? observer.Observe(d) : flows.Of(frame.Number, observer.Flows);
             if (!window.Takes(frame.Timestamp)) continue;
-            if (!request.Filter.IsEverything && (flow < 0 || !request.Filter.Takes(observer.Flows[flow], observer))) continue;
+            if (!request.Filter.IsEverything && (flow < 0 || !request.Filter.Takes(flow, observer))) continue;
             writer.Write(d, flow, captures.CurrentComment);
             left--;
         }

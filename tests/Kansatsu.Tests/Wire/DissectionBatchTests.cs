@@ -70,7 +70,7 @@ public class DissectionBatchTests
         for (var i = 0; i < observer.Flows.Count; i++)
         {
             ref readonly var flow = ref observer.Flows[i];
-            flows.Add($"{flow.Initiator} {flow.InitiatorPort} {flow.Responder} {flow.ResponderPort} {flow.Packets} {flow.Bytes} {flow.History} {observer.Causes.Find(flow)}");
+            flows.Add($"{flow.Initiator} {flow.InitiatorPort} {flow.Responder} {flow.ResponderPort} {flow.Packets} {flow.Bytes} {flow.History} {observer.Causes.KindOf(i)}");
         }
 
         return $"{observer.Counters.Frames} {observer.Counters.Bytes} {string.Join('\n', flows)}";

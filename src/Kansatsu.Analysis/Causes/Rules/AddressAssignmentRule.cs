@@ -3,14 +3,14 @@ using Kansatsu.Wire;
 namespace Kansatsu.Analysis;
 
 /// <summary>DHCP of both families: clients ask, servers and relays give.</summary>
-sealed class AddressAssignmentRule : ICauseRule
+sealed class AddressAssignmentRule : CauseRule
 {
     const ushort Client = 68;
     const ushort Server = 67;
     const ushort Client6 = 546;
     const ushort Server6 = 547;
 
-    public bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
+    public override bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
     {
         if (flow.Protocol != IpProtocols.Udp) return false;
         var recognised = flow.Application is LayerKind.Dhcp or LayerKind.Dhcpv6;

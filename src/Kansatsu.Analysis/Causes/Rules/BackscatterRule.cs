@@ -3,12 +3,12 @@ using Kansatsu.Wire;
 namespace Kansatsu.Analysis;
 
 /// <summary>Answers to packets that home never sent: somebody forged home's address.</summary>
-sealed class BackscatterRule : ICauseRule
+sealed class BackscatterRule : CauseRule
 {
     /// <summary>What arrives so soon after the start may answer what home sent before it.</summary>
     const long StartGrace = 3 * Timestamp.PerSecond;
 
-    public bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
+    public override bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
     {
         if (!IsAnswerToNothing(flow, context)) return false;
         verdict.Because("content", "it answers, but no packet of home that asks was seen", flow.FirstFrame);

@@ -3,9 +3,9 @@ using Kansatsu.Wire;
 namespace Kansatsu.Analysis;
 
 /// <summary>Multicast data: did home ask for it, or does it arrive although nobody here asked?</summary>
-sealed class ChannelRule : ICauseRule
+sealed class ChannelRule : CauseRule
 {
-    public bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
+    public override bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
     {
         if (!flow.Responder.IsMulticast) return false;
         if (context.HomeBegan(flow))

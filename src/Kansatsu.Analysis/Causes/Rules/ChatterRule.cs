@@ -3,9 +3,9 @@ using Kansatsu.Wire;
 namespace Kansatsu.Analysis;
 
 /// <summary>Hosts and devices announce themselves to their neighbors, or ask who is there.</summary>
-sealed class ChatterRule : ICauseRule
+sealed class ChatterRule : CauseRule
 {
-    public bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
+    public override bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
     {
         if (flow.Protocol != IpProtocols.Udp) return false;
         var toAll = flow.IsToGroup || IsDirectedBroadcast(flow.Responder, context);

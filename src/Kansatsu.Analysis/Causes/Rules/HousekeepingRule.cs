@@ -3,9 +3,9 @@ using Kansatsu.Wire;
 namespace Kansatsu.Analysis;
 
 /// <summary>What home's operating system does to stay on the network: resolve names, set the clock, keep port mappings.</summary>
-sealed class HousekeepingRule : ICauseRule
+sealed class HousekeepingRule : CauseRule
 {
-    public bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
+    public override bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
     {
         if (!context.HomeBegan(flow)) return false;
         var detail = ByContent(flow.Application);

@@ -3,9 +3,9 @@ using Kansatsu.Wire;
 namespace Kansatsu.Analysis;
 
 /// <summary>ICMP errors: about what home sent, about what somebody sent in home's name, or home's own.</summary>
-sealed class IcmpErrorRule : ICauseRule
+sealed class IcmpErrorRule : CauseRule
 {
-    public bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
+    public override bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
     {
         if (!IsError(flow)) return false;
         var known = (flow.Flags & FlowFlags.QuotesKnown) != 0;

@@ -3,9 +3,9 @@ using Kansatsu.Wire;
 namespace Kansatsu.Analysis;
 
 /// <summary>Addresses that must not be met on this link: groups as sources, and places that nobody out there can have.</summary>
-sealed class LeakRule : ICauseRule
+sealed class LeakRule : CauseRule
 {
-    public bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
+    public override bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
     {
         if (flow.Initiator.IsGroup || (flow.IsToGroup && flow.PacketsBack > 0))
         {

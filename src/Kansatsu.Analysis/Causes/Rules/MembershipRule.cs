@@ -3,11 +3,11 @@ using Kansatsu.Wire;
 namespace Kansatsu.Analysis;
 
 /// <summary>Who listens to which group: MLD, IGMP, multicast router discovery.</summary>
-sealed class MembershipRule : ICauseRule
+sealed class MembershipRule : CauseRule
 {
     const uint AllSystems = 0xe000_0001;
 
-    public bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
+    public override bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
     {
         if (flow.Protocol == IpProtocols.Igmp) return Explain(flow, context, isQuery: flow.Responder.Ipv4 == AllSystems, ref verdict);
         var type = FlowLetters.IcmpType(flow, 6);

@@ -3,11 +3,11 @@ using Kansatsu.Wire;
 namespace Kansatsu.Analysis;
 
 /// <summary>Meant for someone else: content that only makes sense between parties that know one another, and home is not one of them.</summary>
-sealed class MisdirectedRule : ICauseRule
+sealed class MisdirectedRule : CauseRule
 {
     const ushort SnmpTrap = 162;
 
-    public bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
+    public override bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
     {
         if (!context.IsInbound || flow.IsAnswered || !IsMeantForSomeone(flow)) return false;
         if (verdict.WantsWords) verdict.Because("content", $"it is {WordsOf(flow.Application)}, and home does not answer it", flow.FirstFrame);

@@ -3,9 +3,9 @@ using Kansatsu.Wire;
 namespace Kansatsu.Analysis;
 
 /// <summary>Neighbor Discovery (RFC 4861): home's own part keeps it on the network, the others' part runs the network.</summary>
-sealed class NeighborDiscoveryRule : ICauseRule
+sealed class NeighborDiscoveryRule : CauseRule
 {
-    public bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
+    public override bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
     {
         var type = FlowLetters.IcmpType(flow, 6);
         if (type < 0 || flow.Protocol != IpProtocols.Icmpv6 || !Icmpv6Types.IsNeighborDiscovery((byte)type)) return false;

@@ -1,9 +1,9 @@
 namespace Kansatsu.Analysis;
 
 /// <summary>Home began it, and nothing says why.</summary>
-sealed class OwnUnknownRule : ICauseRule
+sealed class OwnUnknownRule : CauseRule
 {
-    public bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
+    public override bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
     {
         if (!context.HomeBegan(flow)) return false;
         var sawSyn = FlowLetters.HasOut(flow, 's');

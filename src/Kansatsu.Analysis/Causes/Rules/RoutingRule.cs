@@ -3,9 +3,9 @@ using Kansatsu.Wire;
 namespace Kansatsu.Analysis;
 
 /// <summary>Routers and switches speak with one another.</summary>
-sealed class RoutingRule : ICauseRule
+sealed class RoutingRule : CauseRule
 {
-    public bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
+    public override bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
     {
         var name = NameOf(flow);
         if (name is null) return false;

@@ -3,9 +3,9 @@ using Kansatsu.Wire;
 namespace Kansatsu.Analysis;
 
 /// <summary>Probing: somebody outside tries, nobody here asked, and nothing here answers as a service does.</summary>
-sealed class ScanRule : ICauseRule
+sealed class ScanRule : CauseRule
 {
-    public bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
+    public override bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
     {
         if (!context.IsInbound || flow.PacketsOut == 0) return false;
         var probe = WhatProbe(flow);

@@ -3,9 +3,9 @@ using Kansatsu.Wire;
 namespace Kansatsu.Analysis;
 
 /// <summary>The flow carries other packets; those have flows and causes of their own.</summary>
-sealed class TunnelRule : ICauseRule
+sealed class TunnelRule : CauseRule
 {
-    public bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
+    public override bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
     {
         if ((flow.Flags & FlowFlags.Carrier) != 0)
         {

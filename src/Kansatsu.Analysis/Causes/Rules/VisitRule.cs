@@ -3,9 +3,9 @@ using Kansatsu.Wire;
 namespace Kansatsu.Analysis;
 
 /// <summary>Somebody uses a service that home offers, and home answers.</summary>
-sealed class VisitRule : ICauseRule
+sealed class VisitRule : CauseRule
 {
-    public bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
+    public override bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
     {
         if (!context.IsInbound || flow.PacketsOut == 0 || flow.PacketsBack == 0) return false;
         if (flow.IsIcmp && !FlowLetters.IsEcho(flow)) return false;

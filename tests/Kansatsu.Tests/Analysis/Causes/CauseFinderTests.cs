@@ -200,7 +200,7 @@ public class CauseFinderTests
     static (CauseKind Kind, Confidence Confidence) KindOf(Scene scene, int flow = 1)
     {
         var cause = scene.Explain(flow);
-        Assert.Equal(cause.Kind, scene.Observer.Causes.Find(scene.Observer.Flows[flow]));
+        Assert.Equal(cause.Kind, scene.Observer.Causes.KindOf(flow));
         Assert.NotEmpty(cause.Detail);
         return (cause.Kind, cause.Confidence);
     }

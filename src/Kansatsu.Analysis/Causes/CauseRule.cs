@@ -2,10 +2,10 @@ namespace Kansatsu.Analysis;
 
 /// <summary>
 /// One way to explain traffic. Rules are asked in the order of <see cref="CauseFinder"/> and the first that is convinced speaks; it allocates
-/// nothing unless <see cref="Verdict.WantsWords"/>.
+/// nothing unless <see cref="Verdict.WantsWords"/>, and changes nothing: several threads ask at once.
 /// </summary>
-interface ICauseRule
+abstract class CauseRule
 {
     /// <returns>False when the rule has nothing to say about the flow.</returns>
-    bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict);
+    public abstract bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict);
 }
