@@ -10,14 +10,13 @@ public sealed class Observer
 {
     readonly Dissector _dissector = new();
     readonly FlowTracker _tracker;
-    readonly ContentObserver _contents;
 
     public Observer(ObserverOptions? options = null)
     {
         Options = options ?? new ObserverOptions();
         Flows = new FlowTable(Options.FlowCapacity, Options.HashSeed);
         _tracker = new FlowTracker(Flows, Counters);
-        _contents = new ContentObserver(Flows, Names, Neighbors);
+        Contents = new ContentObserver(Flows, Names, Neighbors);
         _tracker.Begun = Begin;
         Home = new HomeFinder(Flows, Neighbors, Groups, Options.Home);
         Causes = new CauseFinder(this);
@@ -41,6 +40,8 @@ public sealed class Observer
     public HomeFinder Home { get; }
 
     public CauseFinder Causes { get; }
+
+    internal ContentObserver Contents { get; }
 
     /// <summary>Observes one frame.</summary>
     public void Observe(Frame frame)
@@ -72,8 +73,8 @@ public sealed class Observer
     {
         switch (transport.Kind)
         {
-            case LayerKind.Udp when d.Application >= 0: _contents.ObserveDatagram(d, d[d.Application], index, Facts(d, index)); break;
-            case LayerKind.Tcp when transport.PayloadLength > 0: _contents.ObserveSegment(d, transport, index, Facts(d, index)); break;
+            case LayerKind.Udp when d.Application >= 0: Contents.ObserveDatagram(d, d[d.Application], index, Facts(d, index)); break;
+            case LayerKind.Tcp when transport.PayloadLength > 0: Contents.ObserveSegment(d, transport, index, Facts(d, index)); break;
             case LayerKind.Igmp: Groups.ObserveIgmp(d, transport, Facts(d, index)); break;
             case LayerKind.Icmpv6 or LayerKind.Icmp: ObserveIcmp(d, transport, Facts(d, index)); break;
         }
@@ -102,7 +103,7 @@ public sealed class Observer
     void Evict(FlowTable flows, int index)
     {
         Causes.Evicted(flows[index]);
-        _contents.Forget(index);
+        Contents.Forget(index);
     }
 
     void ObserveIcmp(in Dissection d, in Layer icmp, in PacketFacts facts)

@@ -24,6 +24,16 @@ public sealed class CauseFinder
 
     internal CauseFinder(Observer observer) => _observer = observer;
 
+    /// <summary>Flows whose source network found no room among those whose vain tries are counted.</summary>
+    internal long RefusedSources
+    {
+        get
+        {
+            Refresh();
+            return _sweeps.Refused + _sweepsBefore.Refused;
+        }
+    }
+
     KnownNames Known => _known ??= new KnownNames();
 
     /// <summary>The cause with its sentence and evidence: for views of single flows.</summary>

@@ -11,11 +11,11 @@ sealed class HttpRequestTable
     readonly ByteStore _words = new(MaxRequests * 2, MaxBytes);
     readonly RecordList<Request> _requests = new();
     readonly SlotIndex _index = new();
-    long _refused;
 
     public int Count => _requests.Count;
 
-    public long Refused => _refused + _words.Refused;
+    /// <summary>Times that a new request, or one of its words, found no room.</summary>
+    public long Refused { get; private set; }
 
     public ref readonly Request this[int index] => ref _requests[index];
 
@@ -24,7 +24,12 @@ sealed class HttpRequestTable
     public void Add(ReadOnlySpan<byte> method, ReadOnlySpan<byte> host, ReadOnlySpan<byte> target, uint frame)
     {
         var words = new Request { Method = _words.Intern(method), Host = _words.Intern(host), Target = _words.Intern(target), Times = 1, Frame = frame };
-        if (IsRefused(method, words.Method) || IsRefused(host, words.Host) || IsRefused(target, words.Target)) return;
+        if (IsRefused(method, words.Method) || IsRefused(host, words.Host) || IsRefused(target, words.Target))
+        {
+            Refused++;
+            return;
+        }
+
         var hash = SeededHash.Of(((ulong)words.Target << 36) ^ ((ulong)words.Host << 16) ^ (uint)words.Method);
         var candidates = _index.Find(hash);
         while (candidates.MoveNext())
@@ -37,7 +42,7 @@ sealed class HttpRequestTable
 
         if (_requests.Count >= MaxRequests)
         {
-            _refused++;
+            Refused++;
             return;
         }
 

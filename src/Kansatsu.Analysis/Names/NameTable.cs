@@ -5,7 +5,7 @@ namespace Kansatsu.Analysis;
 
 /// <summary>
 /// Every name met, once, and what was said of it: asked, answered, spoken in a TLS, QUIC or HTTP greeting. All parts are bounded; at a bound
-/// what is known stays and new things are refused and counted (<see cref="Refused"/>).
+/// what is known stays and new things are refused and counted (<see cref="Refusal"/>).
 /// </summary>
 public sealed class NameTable
 {
@@ -29,8 +29,13 @@ public sealed class NameTable
     /// <summary>Different names.</summary>
     public int Count => _store.Count;
 
-    /// <summary>Names, questions, answers and requests that found no room.</summary>
-    public long Refused => _store.Refused + _addresses.Refused + _questions.Refused + _requests.Refused;
+    internal long RefusedNames => _store.Refused;
+
+    internal long RefusedAddresses => _addresses.Refused;
+
+    internal long RefusedQuestions => _questions.Refused;
+
+    internal long RefusedRequests => _requests.Refused;
 
     /// <summary>Questions by name, type and protocol, with how often they were asked.</summary>
     public IEnumerable<DnsQuestionCount> Questions

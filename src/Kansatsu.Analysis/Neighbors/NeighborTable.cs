@@ -14,12 +14,14 @@ public sealed class NeighborTable
     readonly SlotIndex _byMac = new();
     readonly SlotIndex _byAddress = new();
     int _addressCount;
-    long _refused;
 
     public int Count => _records.Count;
 
-    /// <summary>Neighbors and addresses that found no room.</summary>
-    public long Refused => _refused + _records.Sum(record => record.Refused);
+    /// <summary>Times that a new neighbor found no room.</summary>
+    public long Refused { get; private set; }
+
+    /// <summary>Times that a neighbor's address found no room.</summary>
+    public long RefusedAddresses => _records.Sum(static record => record.Refused);
 
     /// <summary>Messages not believed because their hop limit was not 255.</summary>
     public long Distrusted { get; private set; }
@@ -149,7 +151,7 @@ public sealed class NeighborTable
 
         if (_records.Count >= MaxNeighbors)
         {
-            _refused++;
+            Refused++;
             return null;
         }
 
