@@ -1,4 +1,3 @@
-using System.Text;
 using Kansatsu.Wire;
 
 namespace Kansatsu.Analysis;
@@ -89,8 +88,8 @@ public sealed class NameTable
         }
     }
 
-    /// <summary>The name's text as it was on the wire (lower-cased where DNS ignores case), not yet escaped; "" for id 0.</summary>
-    public string TextOf(int id) => Encoding.UTF8.GetString(_store[id]);
+    /// <summary>The name's text as it was on the wire (lower-cased where DNS ignores case), as <see cref="WireText.Decode"/> makes it, not yet escaped; "" for id 0.</summary>
+    public string TextOf(int id) => WireText.Decode(_store[id]);
 
     /// <summary>The same as bytes, without allocation.</summary>
     public ReadOnlySpan<byte> BytesOf(int id) => _store[id];
@@ -172,7 +171,7 @@ public sealed class NameTable
         return sources;
     }
 
-    string Word(int id) => Encoding.UTF8.GetString(_requests.Word(id));
+    string Word(int id) => WireText.Decode(_requests.Word(id));
 
     List<Ipv6Address> AddressesOf(in NameRecord record)
     {

@@ -85,11 +85,8 @@ public sealed class NeighborTable
     internal void ObserveHostName(MacAddress client, ReadOnlySpan<byte> name, in PacketFacts facts)
     {
         if (name.IsEmpty || Meet(client, facts) is not { } record || record.Names.Count >= NeighborRecord.MaxNames) return;
-        Span<char> text = stackalloc char[byte.MaxValue + 1];
-        text = text[..System.Text.Encoding.UTF8.GetChars(name[..Math.Min(name.Length, byte.MaxValue)], text)];
-        foreach (var known in record.Names)
-            if (text.SequenceEqual(known)) return;
-        record.Names.Add(text.ToString());
+        var text = WireText.Decode(name[..Math.Min(name.Length, byte.MaxValue)]);
+        if (!record.Names.Contains(text, StringComparer.Ordinal)) record.Names.Add(text);
     }
 
     /// <summary>The neighbor that has an address, whatever its interface.</summary>
