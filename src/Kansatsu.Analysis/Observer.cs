@@ -10,7 +10,6 @@ public sealed class Observer
 {
     readonly Dissector _dissector = new();
     readonly FlowTracker _tracker;
-    readonly ContentObserver _contents;
 
     public Observer(ObserverOptions? options = null)
     {
@@ -18,7 +17,7 @@ public sealed class Observer
         Flows = new FlowTable(Options.FlowCapacity, Options.HashSeed);
         Names = new NameTable(Flows);
         _tracker = new FlowTracker(Flows, Counters);
-        _contents = new ContentObserver(Flows, Names, Neighbors);
+        Contents = new ContentObserver(Flows, Names, Neighbors);
         _tracker.Begun = Begin;
         Home = new HomeFinder(Flows, Neighbors, Groups, Options.Home);
         Causes = new CauseFinder(this);
@@ -42,6 +41,8 @@ public sealed class Observer
     public HomeFinder Home { get; }
 
     public CauseFinder Causes { get; }
+
+    internal ContentObserver Contents { get; }
 
     /// <summary>Observes one frame.</summary>
     public void Observe(Frame frame)
@@ -73,8 +74,8 @@ public sealed class Observer
     {
         switch (transport.Kind)
         {
-            case LayerKind.Udp when d.Application >= 0: _contents.ObserveDatagram(d, d[d.Application], index, Facts(d, index)); break;
-            case LayerKind.Tcp when transport.PayloadLength > 0: _contents.ObserveSegment(d, transport, index, Facts(d, index)); break;
+            case LayerKind.Udp when d.Application >= 0: Contents.ObserveDatagram(d, d[d.Application], index, Facts(d, index)); break;
+            case LayerKind.Tcp when transport.PayloadLength > 0: Contents.ObserveSegment(d, transport, index, Facts(d, index)); break;
             case LayerKind.Igmp: Groups.ObserveIgmp(d, transport, Facts(d, index)); break;
             case LayerKind.Icmpv6 or LayerKind.Icmp: ObserveIcmp(d, transport, Facts(d, index)); break;
         }
@@ -108,7 +109,7 @@ public sealed class Observer
     void Evict(FlowTable flows, int index)
     {
         Causes.Evicted(flows[index]);
-        _contents.Forget(index);
+        Contents.Forget(index);
     }
 
     void ObserveIcmp(in Dissection d, in Layer icmp, in PacketFacts facts)

@@ -29,6 +29,15 @@ public sealed class CauseFinder
     internal CauseFinder(Observer observer) => _observer = observer;
 
     CauseTies Ties => _ties ??= new CauseTies(_observer);
+    /// <summary>Flows whose source network found no room among those whose vain tries are counted.</summary>
+    internal long RefusedSources
+    {
+        get
+        {
+            Refresh();
+            return Ties.Sweeps.Refused + _sweepsBefore.Refused;
+        }
+    }
 
     /// <summary>The cause with its sentence and evidence: for views of single flows.</summary>
     public Cause Explain(in Flow flow)
@@ -80,6 +89,13 @@ public sealed class CauseFinder
         return Ties;
     }
 
+    /// <summary>Judges a flow with the ties as they stand.</summary>
+    internal CauseKind Find(in Flow flow)
+    {
+        Refresh();
+        return Find(flow, _observer.Home.Fresh());
+    }
+
     CauseKind Find(in Flow flow, HomeConclusion home)
     {
         var verdict = new Verdict(null);
@@ -106,7 +122,14 @@ public sealed class CauseFinder
         if (_kinds.Length < flows.Count) _kinds = new CauseKind[Math.Max(flows.Count, Math.Min(flows.Capacity, flows.Count * 2))];
         var parts = Math.Clamp(flows.Count / FlowsPerThread, 1, Environment.ProcessorCount);
         if (parts == 1) JudgeAll(0, flows.Count, home);
-        else Parallel.For(0, parts, part => JudgeAll((int)((long)flows.Count * part / parts), (int)((long)flows.Count * (part + 1) / parts), home));
+        else JudgeAtOnce(parts, home);
+    }
+
+    /// <summary>Judging reads only, so several threads share it.</summary>
+    void JudgeAtOnce(int parts, HomeConclusion home)
+    {
+        var count = _observer.Flows.Count;
+        Parallel.For(0, parts, part => JudgeAll((int)((long)count * part / parts), (int)((long)count * (part + 1) / parts), home));
     }
 
     void JudgeAll(int from, int to, HomeConclusion home)

@@ -69,6 +69,7 @@ public struct Flow
     internal FlowHistory HistoryLetters;
     internal uint SeenOut;
     internal uint SeenBack;
+    internal FlowRepeats Repeats;
     internal TcpTrack Tcp;
 
     /// <summary>The stream state of <c>StreamTable</c>, plus one; 0 when the flow has none.</summary>

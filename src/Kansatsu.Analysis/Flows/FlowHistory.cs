@@ -2,11 +2,11 @@ using System.Runtime.CompilerServices;
 
 namespace Kansatsu.Analysis;
 
-/// <summary>The first sixteen letters of a flow's history, kept without allocation.</summary>
+/// <summary>The first letters of a flow's history, kept without allocation.</summary>
 [InlineArray(Capacity)]
 struct FlowHistory
 {
-    public const int Capacity = 16;
+    public const int Capacity = 24;
 
     byte _first;
 
@@ -29,16 +29,17 @@ struct FlowHistory
         Append(ref flow, back, letter);
     }
 
-    public static void Append(ref Flow flow, bool back, char letter)
+    /// <summary>Adds a letter of what may go on for long (c, g, t, w) the 1st, 10th, 100th … time, as Zeek does.</summary>
+    public static void Repeat(ref Flow flow, bool back, char letter)
+    {
+        ref var seen = ref back ? ref flow.SeenBack : ref flow.SeenOut;
+        seen |= 1u << (letter - 'a');
+        if (flow.Repeats.Count(back, letter)) Append(ref flow, back, letter);
+    }
+
+    static void Append(ref Flow flow, bool back, char letter)
     {
         if (flow.HistoryLength >= Capacity) return;
         flow.HistoryLetters[flow.HistoryLength++] = (byte)(back ? letter : char.ToUpperInvariant(letter));
-    }
-
-    /// <summary>The direction was turned round: what the initiator did, the responder did.</summary>
-    public static void Flip(ref Flow flow)
-    {
-        for (var i = 0; i < flow.HistoryLength; i++) flow.HistoryLetters[i] ^= 0x20;
-        (flow.SeenOut, flow.SeenBack) = (flow.SeenBack, flow.SeenOut);
     }
 }

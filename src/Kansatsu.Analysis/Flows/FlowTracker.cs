@@ -64,7 +64,7 @@ sealed class FlowTracker(FlowTable flows, Counters counters)
         Count(ref flow, d, ip, ipIndex, back);
         if (isTcp) TcpHistory.Write(ref flow, back, tcp, d[transport]);
         else if (transport >= 0 && d[transport].PayloadLength > 0) FlowHistory.Once(ref flow, back, 'd');
-        if (transport >= 0 && d[transport].Checksum == ChecksumVerdict.Bad) FlowHistory.Once(ref flow, back, 'c');
+        if (transport >= 0 && d[transport].Checksum == ChecksumVerdict.Bad) FlowHistory.Repeat(ref flow, back, 'c');
         IsBack = back;
         return index;
     }

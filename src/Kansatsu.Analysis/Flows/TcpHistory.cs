@@ -24,7 +24,7 @@ static class TcpHistory
         }
 
         if (payload > 0) FlowHistory.Once(ref flow, back, 'd');
-        if (tcp.Window == 0 && (flags & (TcpFlags.Rst | TcpFlags.Syn)) == 0) FlowHistory.Once(ref flow, back, 'w');
+        if (tcp.Window == 0 && (flags & (TcpFlags.Rst | TcpFlags.Syn)) == 0) FlowHistory.Repeat(ref flow, back, 'w');
         Advance(ref flow, back, tcp.SequenceNumber, Math.Max(payload, 0), flags);
         if ((flags & (TcpFlags.Ack | TcpFlags.Rst)) != TcpFlags.Ack) return;
         ref var acknowledged = ref back ? ref flow.Tcp.AckBack : ref flow.Tcp.AckOut;
@@ -63,8 +63,8 @@ static class TcpHistory
         var end = sequence + (uint)payload + ((flags & (TcpFlags.Syn | TcpFlags.Fin)) != 0 ? 1u : 0);
         if (has && payload > 0)
         {
-            if ((int)(sequence - next) > 0) FlowHistory.Once(ref flow, back, 'g');
-            else if ((int)(end - next) <= 0) FlowHistory.Once(ref flow, back, 't');
+            if ((int)(sequence - next) > 0) FlowHistory.Repeat(ref flow, back, 'g');
+            else if ((int)(end - next) <= 0) FlowHistory.Repeat(ref flow, back, 't');
         }
 
         if (has && (int)(end - next) <= 0) return;

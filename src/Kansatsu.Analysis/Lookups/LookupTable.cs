@@ -39,7 +39,7 @@ sealed class LookupTable(FlowTable flows)
     /// <summary>A question was seen.</summary>
     public void Ask(ushort id, int name, ushort type, in PacketFacts facts)
     {
-        if (facts.FlowIndex < 0) return;
+        if ((uint)facts.FlowIndex >= (uint)flows.Count) return;
         ref var flow = ref flows[facts.FlowIndex];
         var question = QuestionOf(flow.Number, id, name, type);
         if (question >= 0 && _questions[question].Latest != 0)
@@ -63,7 +63,7 @@ sealed class LookupTable(FlowTable flows)
     /// <returns>The lookup it belongs to, or -1 when there is no room.</returns>
     public int Answer(ushort id, int name, ushort type, int responseCode, in PacketFacts facts)
     {
-        if (facts.FlowIndex < 0) return -1;
+        if ((uint)facts.FlowIndex >= (uint)flows.Count) return -1;
         ref var flow = ref flows[facts.FlowIndex];
         var question = QuestionOf(flow.Number, id, name, type);
         var index = question < 0 ? -1 : _questions[question].Latest - 1;

@@ -1,5 +1,3 @@
-using Kansatsu.Wire;
-
 namespace Kansatsu.Analysis;
 
 /// <summary>HTTP requests, each method, host, target and user agent once. At the bounds new ones are refused and counted.</summary>
@@ -13,24 +11,26 @@ sealed class HttpRequestTable
     readonly ByteStore _words = new(MaxRequests * 2, MaxBytes);
     readonly RecordList<Request> _requests = new();
     readonly SlotIndex _index = new();
-    long _refused;
 
     public int Count => _requests.Count;
 
-    public long Refused => _refused + _words.Refused;
+    /// <summary>Times that a new request, or one of its words, found no room.</summary>
+    public long Refused { get; private set; }
 
     public ref readonly Request this[int index] => ref _requests[index];
 
     public ReadOnlySpan<byte> Word(int id) => _words[id];
 
     /// <returns>The request's index, or -1 when there is no room.</returns>
-    public int Add(in HttpRequest request, uint frame)
+    public int Add(ReadOnlySpan<byte> method, ReadOnlySpan<byte> host, ReadOnlySpan<byte> target, ReadOnlySpan<byte> agent, uint frame)
     {
-        var method = request.Method;
-        var host = request.Host;
-        var target = request.Target;
-        var words = new Request { Method = _words.Intern(method), Host = _words.Intern(host), Target = _words.Intern(target), Agent = _words.Intern(request.UserAgent), Times = 1, Frame = frame };
-        if (IsRefused(method, words.Method) || IsRefused(host, words.Host) || IsRefused(target, words.Target)) return -1;
+        var words = new Request { Method = _words.Intern(method), Host = _words.Intern(host), Target = _words.Intern(target), Agent = _words.Intern(agent), Times = 1, Frame = frame };
+        if (IsRefused(method, words.Method) || IsRefused(host, words.Host) || IsRefused(target, words.Target))
+        {
+            Refused++;
+            return -1;
+        }
+
         var hash = SeededHash.Of(((ulong)words.Target << 36) ^ ((ulong)words.Host << 16) ^ (uint)words.Method);
         var candidates = _index.Find(hash);
         while (candidates.MoveNext())
@@ -43,7 +43,7 @@ sealed class HttpRequestTable
 
         if (_requests.Count >= MaxRequests)
         {
-            _refused++;
+            Refused++;
             return -1;
         }
 

@@ -1,11 +1,10 @@
-using System.Text;
 using Kansatsu.Wire;
 
 namespace Kansatsu.Analysis;
 
 /// <summary>
 /// Every name met, once, and what was said of it: asked, answered, spoken in a TLS, QUIC or HTTP greeting. All parts are bounded; at a bound
-/// what is known stays and new things are refused and counted (<see cref="Refused"/>).
+/// what is known stays and new things are refused and counted (<see cref="Refusal"/>).
 /// </summary>
 public sealed class NameTable
 {
@@ -36,8 +35,13 @@ public sealed class NameTable
     /// <summary>Different names.</summary>
     public int Count => _store.Count;
 
-    /// <summary>Names, questions, answers and requests that found no room.</summary>
-    public long Refused => _store.Refused + _addresses.Refused + _questions.Refused + _requests.Refused;
+    internal long RefusedNames => _store.Refused;
+
+    internal long RefusedAddresses => _addresses.Refused;
+
+    internal long RefusedQuestions => _questions.Refused;
+
+    internal long RefusedRequests => _requests.Refused;
 
     /// <summary>Questions by name, type and protocol, with how often they were asked.</summary>
     public IEnumerable<DnsQuestionCount> Questions
@@ -101,8 +105,8 @@ public sealed class NameTable
         }
     }
 
-    /// <summary>The name's text as it was on the wire (lower-cased where DNS ignores case), not yet escaped; "" for id 0.</summary>
-    public string TextOf(int id) => Encoding.UTF8.GetString(_store[id]);
+    /// <summary>The name's text as it was on the wire (lower-cased where DNS ignores case), as <see cref="WireText.Decode"/> makes it, not yet escaped; "" for id 0.</summary>
+    public string TextOf(int id) => WireText.Decode(_store[id]);
 
     /// <summary>The same as bytes, without allocation.</summary>
     public ReadOnlySpan<byte> BytesOf(int id) => _store[id];
@@ -133,7 +137,8 @@ public sealed class NameTable
 
     /// <summary>A request with its Host and User-Agent fields (empty when there were none).</summary>
     /// <returns>Index of the request, or -1 when there was no room.</returns>
-    internal int ObserveHttp(in HttpRequest request, in PacketFacts facts) => _requests.Add(request, facts.Frame);
+    internal int ObserveHttp(ReadOnlySpan<byte> method, ReadOnlySpan<byte> host, ReadOnlySpan<byte> target, ReadOnlySpan<byte> agent, in PacketFacts facts) =>
+        _requests.Add(method, host, target, agent, facts.Frame);
 
     /// <summary>A request as <see cref="ObserveHttp"/> kept it, and its words.</summary>
     internal ref readonly Request Request(int index) => ref _requests[index];
@@ -189,7 +194,7 @@ public sealed class NameTable
         return sources;
     }
 
-    string Word(int id) => Encoding.UTF8.GetString(_requests.Word(id));
+    string Word(int id) => WireText.Decode(_requests.Word(id));
 
     List<Ipv6Address> AddressesOf(in NameRecord record)
     {

@@ -14,12 +14,14 @@ public sealed class NeighborTable
     readonly SlotIndex _byMac = new();
     readonly SlotIndex _byAddress = new();
     int _addressCount;
-    long _refused;
 
     public int Count => _records.Count;
 
-    /// <summary>Neighbors and addresses that found no room.</summary>
-    public long Refused => _refused + _records.Sum(record => record.Refused);
+    /// <summary>Times that a new neighbor found no room.</summary>
+    public long Refused { get; private set; }
+
+    /// <summary>Times that a neighbor's address found no room.</summary>
+    public long RefusedAddresses => _records.Sum(static record => record.Refused);
 
     /// <summary>Messages not believed because their hop limit was not 255.</summary>
     public long Distrusted { get; private set; }
@@ -83,11 +85,8 @@ public sealed class NeighborTable
     internal void ObserveHostName(MacAddress client, ReadOnlySpan<byte> name, in PacketFacts facts)
     {
         if (name.IsEmpty || Meet(client, facts) is not { } record || record.Names.Count >= NeighborRecord.MaxNames) return;
-        Span<char> text = stackalloc char[byte.MaxValue + 1];
-        text = text[..System.Text.Encoding.UTF8.GetChars(name[..Math.Min(name.Length, byte.MaxValue)], text)];
-        foreach (var known in record.Names)
-            if (text.SequenceEqual(known)) return;
-        record.Names.Add(text.ToString());
+        var text = WireText.Decode(name[..Math.Min(name.Length, byte.MaxValue)]);
+        if (!record.Names.Contains(text, StringComparer.Ordinal)) record.Names.Add(text);
     }
 
     /// <summary>The neighbor that has an address, whatever its interface.</summary>
@@ -149,7 +148,7 @@ public sealed class NeighborTable
 
         if (_records.Count >= MaxNeighbors)
         {
-            _refused++;
+            Refused++;
             return null;
         }
 

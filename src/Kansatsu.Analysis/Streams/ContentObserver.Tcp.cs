@@ -68,7 +68,7 @@ sealed partial class ContentObserver
                 return bytes.Length;
             }
 
-            var kept = _names.ObserveHttp(request, facts);
+            var kept = _names.ObserveHttp(request.Method, request.Host, request.Target, request.UserAgent, facts);
             if (flow.Content == 0 && flow.Application == LayerKind.Http) flow.Content = kept + 1;
             Name(ref flow, NameSource.HttpHost, request.Host, facts);
             half.Body = request.Body;

@@ -19,6 +19,12 @@ sealed partial class ContentObserver
         _neighbors = neighbors;
     }
 
+    public long StreamsGivenUp => _streams.GivenUp;
+
+    public long StreamBytesRefused => _streams.BytesRefused;
+
+    public long GreetingsGivenUp => _quic.GivenUp;
+
     /// <summary>A flow's record is about to be used again: what is kept for it goes.</summary>
     public void Forget(int flowIndex)
     {

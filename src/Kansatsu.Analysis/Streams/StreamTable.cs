@@ -17,6 +17,9 @@ sealed class StreamTable(FlowTable flows)
     /// <summary>Streams given up because there were too many.</summary>
     public long GivenUp { get; private set; }
 
+    /// <summary>How often a stream found no memory for what it has to keep.</summary>
+    public long BytesRefused => _budget.Refused;
+
     public TcpStream? Of(in Flow flow) => flow.Stream == 0 ? null : _streams[flow.Stream - 1];
 
     public TcpStream Begin(int flowIndex)

@@ -1,4 +1,5 @@
 using Kansatsu.Analysis;
+using Kansatsu.App.Text;
 using Kansatsu.Wire;
 
 namespace Kansatsu.App.Options;
@@ -13,7 +14,7 @@ sealed record FlowFilter
     /// <summary>One of the ends lies in here.</summary>
     public Ipv6Prefix? Peer { get; init; }
 
-    /// <summary>A part of the name of the far side, whatever its case.</summary>
+    /// <summary>A part of the name of the far side as the views write it, whatever its case.</summary>
     public string? Name { get; init; }
 
     /// <summary>The port of one of the ends.</summary>
@@ -34,7 +35,7 @@ sealed record FlowFilter
         if (Port is { } port && !(flow.HasPorts && (flow.InitiatorPort == port || flow.ResponderPort == port))) return false;
         if (Peer is { } peer && !peer.Contains(flow.Initiator) && !peer.Contains(flow.Responder)) return false;
         if (Protocol is { } protocol && !Is(flow, protocol)) return false;
-        if (Name is { } name && !observer.Names.TextOf(flow.NameId).Contains(name, StringComparison.OrdinalIgnoreCase)) return false;
+        if (Name is { } name && !NameText.Escape(observer.Names.TextOf(flow.NameId)).Contains(name, StringComparison.OrdinalIgnoreCase)) return false;
         return Cause is not { } cause || observer.Causes.KindOf(index) == cause;
     }
 

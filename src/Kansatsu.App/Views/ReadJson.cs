@@ -29,6 +29,7 @@ static class ReadJson
         json.WriteStartArray("findings");
         json.WriteEndArray();
         WriteAnomalies(json, observer.Anomalies);
+        WriteRefusals(json, Refusal.Of(observer));
         if (observer.Flows.Evicted > 0) json.WriteNumber("flows_evicted", observer.Flows.Evicted);
         lines.End();
         lines.Flush();
@@ -196,6 +197,13 @@ static class ReadJson
     {
         json.WriteStartObject("anomalies");
         foreach (var seen in anomalies.All) json.WriteNumber(AnomalyNames.Of(seen.Anomaly), seen.Frames);
+        json.WriteEndObject();
+    }
+
+    static void WriteRefusals(Utf8JsonWriter json, IReadOnlyList<Refusal> refusals)
+    {
+        json.WriteStartObject("refused");
+        foreach (var refusal in refusals) json.WriteNumber(RefusalNames.Of(refusal.Kind), refusal.Count);
         json.WriteEndObject();
     }
 

@@ -108,6 +108,7 @@ sealed partial class ReadScreen
         Part(c.Of(StopReason.Unsupported), "frames hold something not read here", "中身が未対応のフレーム");
         Part(c.Of(StopReason.LimitReached), "frames go beyond a limit of this program", "この道具の限度を超えたフレーム");
         Part(_observer.Flows.Evicted, "old flows made room for new ones: the table was full", "表が一杯になり外された古いフロー");
+        foreach (var (kind, count) in Refusal.Of(_observer)) Part(count, RefusalWords.Of(kind).English, RefusalWords.Of(kind).Japanese);
         if (parts.Count == 0) return;
         Label(Say("Not seen in full", "全部は見えなかったもの"));
         foreach (var part in parts) page.Text("  ").Line(part);

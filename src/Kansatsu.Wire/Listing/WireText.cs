@@ -1,14 +1,20 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
+using System.Text.Unicode;
 
 namespace Kansatsu.Wire;
 
 /// <summary>
 /// Text from the wire made harmless: control characters, terminal escapes, line ends, right-to-left marks, unassigned and invalid bytes
-/// come out as \xNN or \u{N}; a backslash as \\. What is printable stays as it is, in any script.
+/// come out as \xNN or \u{N}; a backslash as \\. What is printable stays as it is, in any script. Where a string is wanted before it is escaped,
+/// <see cref="Decode"/> makes one that forgets no byte.
 /// </summary>
 public static class WireText
 {
+    /// <summary>A byte that is no UTF-8 stands in a string as this plus its value: half a surrogate pair, which no text that is right can hold.</summary>
+    const char StrayBase = '\udc00';
+
     /// <summary>The longest that <see cref="Escape(ReadOnlySpan{byte}, Span{char})"/> writes for so many bytes.</summary>
     public static int MaxEscapedLength(int bytes) => bytes * 10;
 
@@ -19,7 +25,7 @@ public static class WireText
         while (!bytes.IsEmpty)
         {
             var status = Rune.DecodeFromUtf8(bytes, out var rune, out var consumed);
-            if (status != System.Buffers.OperationStatus.Done)
+            if (status != OperationStatus.Done)
             {
                 foreach (var bad in bytes[..consumed])
                 {
@@ -41,11 +47,43 @@ public static class WireText
         return new string(text, 0, Escape(bytes, text));
     }
 
-    /// <summary>The same for text that was decoded earlier.</summary>
+    /// <summary>
+    /// Bytes as a string, not escaped yet. Bytes that are no UTF-8 become the lone surrogates U+DC80 to U+DCFF, so that different bytes stay different
+    /// strings and <see cref="Escape(string)"/> can still write them as \xNN. Such a string must be escaped before it is written anywhere.
+    /// </summary>
+    public static string Decode(ReadOnlySpan<byte> bytes)
+    {
+        if (Utf8.IsValid(bytes)) return Encoding.UTF8.GetString(bytes);
+        var text = new StringBuilder(bytes.Length);
+        while (!bytes.IsEmpty)
+        {
+            if (Rune.DecodeFromUtf8(bytes, out var rune, out var consumed) == OperationStatus.Done) text.Append(rune.ToString());
+            else
+            {
+                foreach (var stray in bytes[..consumed]) text.Append((char)(StrayBase + stray));
+            }
+
+            bytes = bytes[consumed..];
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>The same for text that was decoded earlier, by <see cref="Decode"/> or otherwise.</summary>
     public static string Escape(string text)
     {
         if (IsHarmless(text)) return text;
-        return Escape(Encoding.UTF8.GetBytes(text));
+        var escaped = new StringBuilder(text.Length + 16);
+        Span<char> one = stackalloc char[MaxEscapedLength(1)];
+        for (var rest = text.AsSpan(); !rest.IsEmpty;)
+        {
+            if (Rune.DecodeFromUtf16(rest, out var rune, out var consumed) == OperationStatus.Done) escaped.Append(one[..Escape(rune, one)]);
+            else if (rest[0] is >= '\udc80' and <= '\udcff') escaped.Append($"\\x{rest[0] - StrayBase:x2}");
+            else escaped.Append($"\\u{{{(int)rest[0]:x}}}");
+            rest = rest[consumed..];
+        }
+
+        return escaped.ToString();
     }
 
     static bool IsHarmless(string text)

@@ -1,5 +1,6 @@
 using System.Text;
 using Kansatsu.Tests.Wire.Application;
+using Kansatsu.Tests.Wire.Application.Tls;
 
 namespace Kansatsu.Tests.App;
 
@@ -48,6 +49,34 @@ public class HostileNameTests
     }
 
     [Fact]
+    public void Bytes_that_are_no_UTF_8_come_out_as_escapes_in_text_and_in_JSON()
+    {
+        byte[] broken = [.. "caf"u8, 0xe9, 0xff];
+        byte[] other = [.. "caf"u8, 0xe9, 0xfe];
+        byte[] http = [.. "GET /"u8, .. broken, .. " HTTP/1.1\r\nHost: "u8, .. broken, .. ".example\r\n\r\n"u8];
+        var capture = CaptureBuilder.Pcap(Query(broken), Query(other), Query(broken, port: 5353), TcpFrames.Of(http, 80).Bytes.ToArray(), TcpFrames.Of(Greeting(broken), 443).Bytes.ToArray());
+        var names = Call.On(capture, "read", "--json").Json.GetProperty("names");
+        Assert.Equal(
+            ["dns caf\\xe9\\xff.example", "dns caf\\xe9\\xfe.example", "mdns caf\\xe9\\xff.example"],
+            names.GetProperty("dns_queries").EnumerateArray().Select(q => q.GetProperty("via").GetString() + " " + q.GetProperty("name").GetString()));
+        var request = Assert.Single(names.GetProperty("http").EnumerateArray());
+        Assert.Equal(("caf\\xe9\\xff.example", "/caf\\xe9\\xff"), (request.GetProperty("host").GetString(), request.GetProperty("path").GetString()));
+        Assert.Equal("caf\\xe9\\xff", Assert.Single(names.GetProperty("tls_sni").EnumerateArray()).GetString());
+        foreach (var verb in new[] { "read", "flows", "names", "packets" })
+        {
+            foreach (var call in new[] { Call.On(capture, verb), Call.On(capture, verb, "--json") })
+            {
+                Assert.Equal(0, call.Code);
+                Assert.Contains("xe9", call.Output, StringComparison.Ordinal);
+                Assert.DoesNotContain("\ufffd", call.Output, StringComparison.Ordinal);
+            }
+        }
+
+        Assert.Single(Call.On(capture, "flows", "--name", "CAF\\xe9\\xff.ex", "--json").Lines);
+        Assert.Empty(Call.On(capture, "flows", "--name", "caf\\xe9\\xfe", "--json").Lines);
+    }
+
+    [Fact]
     public void A_name_of_four_thousand_characters_does_not_break_a_line_of_the_screen()
     {
         var call = Call.On(s_capture, "read");
@@ -56,12 +85,16 @@ public class HostileNameTests
 
     static bool IsHarmless(char c) => c == '\n' || (!char.IsControl(c) && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format && c is not ('\u2028' or '\u2029'));
 
-    static byte[] Query(string label)
+    static byte[] Query(string label) => Query(Encoding.UTF8.GetBytes(label));
+
+    static byte[] Query(byte[] bytes, int port = 53)
     {
-        var bytes = Encoding.UTF8.GetBytes(label);
         byte[] message = [0, 1, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, (byte)bytes.Length, .. bytes, 7, .. "example"u8, 0, 0, 28, 0, 1];
-        return UdpFrames.Build(40000, 53, message);
+        return UdpFrames.Build(port == 53 ? 40000 : port, port, message);
     }
+
+    static byte[] Greeting(byte[] name) =>
+        TlsBytes.Record(22, TlsBytes.ClientHello(TlsBytes.Extension(0, TlsBytes.Sized16([0], TlsBytes.Sized16(name)))));
 
     static byte[] Http() => TcpFrames.Of(Encoding.ASCII.GetBytes($"GET / HTTP/1.1\r\nHost: {new string('a', 2000)}{new string('b', 2000)}\r\n\r\n"), 80).Bytes.ToArray();
 }

@@ -73,6 +73,22 @@ public class ReadTests
     public void Quiet_leaves_the_hints_out() => Assert.DoesNotContain("\nNext\n", Call.Of("read", Call.Sample, "--quiet").Output, StringComparison.Ordinal);
 
     [Fact]
+    public void What_found_no_room_is_told_on_the_screen_and_in_JSON()
+    {
+        var none = Call.Of("read", Call.Sample, "--json").Json.GetProperty("refused");
+        Assert.Equal("{}", none.GetRawText());
+        var capture = CaptureBuilder.Pcap([.. Enumerable.Range(0, Kansatsu.Analysis.NeighborTable.MaxNeighbors + 7).Select(Arp)]);
+        Assert.Equal("""{"neighbors":7}""", Call.On(capture, "read", "--json").Json.GetProperty("refused").GetRawText());
+        var screen = Call.On(capture, "read").Output;
+        Assert.Contains("Not seen in full", screen, StringComparison.Ordinal);
+        Assert.Contains("      7  times a new neighbor found no room\n", screen, StringComparison.Ordinal);
+        Assert.Contains("      7  表が一杯で残せなかった近隣(延べ)\n", Call.On(capture, "read", "--lang", "ja").Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>Who has 10.0.0.1? Each time another station asks.</summary>
+    static byte[] Arp(int number) => Convert.FromHexString($"ffffffffffff02000000{number:x4}08060001080006040001" + $"02000000{number:x4}0a01{number:x4}0000000000000a000001");
+
+    [Fact]
     public void Only_the_span_that_was_asked_for_is_counted()
     {
         var call = Call.Of("read", Call.Sample, "--json", "--tz", "Asia/Tokyo", "--since", "09:13:28", "--until", "2008-06-14T00:13:58Z");

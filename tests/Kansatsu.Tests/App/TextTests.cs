@@ -166,6 +166,23 @@ public class TextTests
         Assert.Equal("\\\\x1b[31m\\x07", NameText.Escape("\\\\x1b[31m\a"));
     }
 
+    [Theory]
+    [InlineData("636166e9", "caf\\xe9")]
+    [InlineData("e28228", "\\xe2\\x82(")]
+    [InlineData("eda080", "\\xed\\xa0\\x80")]
+    [InlineData("f09f9880ff", "😀\\xff")]
+    [InlineData("e3818280", "あ\\x80")]
+    public void Bytes_that_are_no_UTF_8_survive_a_string_and_come_out_as_escapes(string hex, string expected)
+    {
+        var bytes = Convert.FromHexString(hex);
+        Assert.Equal(expected, WireText.Escape(WireText.Decode(bytes)));
+        Assert.Equal(expected, WireText.Escape(bytes));
+        Assert.Equal(expected, NameText.Escape(WireText.Decode(bytes)));
+    }
+
+    [Fact]
+    public void Half_a_surrogate_pair_from_elsewhere_is_escaped_too() => Assert.Equal("a\\u{d800}b\\u{dc7f}", WireText.Escape("a\ud800b\udc7f"));
+
     [Fact]
     public void JSON_keeps_scripts_readable_and_marks_escaped()
     {

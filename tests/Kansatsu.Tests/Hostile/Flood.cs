@@ -15,7 +15,7 @@ public class Flood
     /// <summary>Each conversation goes on once in so many flood frames.</summary>
     const int Every = 100;
 
-    /// <summary>20,000 flows of about 220 bytes, and address sets, sweeps and indexes at their own bounds.</summary>
+    /// <summary>20,000 flows of 192 bytes, and address sets, sweeps and indexes at their own bounds.</summary>
     const long MemoryCap = 64L << 20;
 
     const int Syn = 0x02;

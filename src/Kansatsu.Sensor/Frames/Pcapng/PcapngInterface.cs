@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Text;
 using Kansatsu.Wire;
 
 namespace Kansatsu.Sensor;
@@ -36,7 +35,7 @@ readonly record struct PcapngInterface(int Index, LinkType LinkType, int FrameCh
         while (options.TryNext())
         {
             var value = options.Value;
-            if (options.Code == NameOption) name = Encoding.UTF8.GetString(value).TrimEnd('\0');
+            if (options.Code == NameOption) name = WireText.Decode(value).TrimEnd('\0');
             else if (options.Code == ResolutionOption && value.Length >= 1) resolution = value[0];
             else if (options.Code == FrameCheckOption && value.Length >= 1) frameCheck = InBytes(value[0]);
             else if (options.Code == OffsetOption && value.Length >= 8)

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Text;
 using Kansatsu.Wire;
 
 namespace Kansatsu.Sensor;
@@ -100,7 +99,7 @@ sealed partial class PcapngReader
         {
             var end = names.IndexOf((byte)0);
             var name = end < 0 ? names : names[..end];
-            if (name.Length is > 0 and <= LongestName) File.AddName(new NameRecord(address, Encoding.UTF8.GetString(name)));
+            if (name.Length is > 0 and <= LongestName) File.AddName(new NameRecord(address, WireText.Decode(name)));
             names = end < 0 ? default : names[(end + 1)..];
         }
     }

@@ -53,7 +53,7 @@ sealed partial class PcapngReader(CaptureFile file, ByteWindow bytes) : FrameRea
             {
                 if (options.Code != PcapngOptions.Comment) continue;
                 if (text.Length > 0) text.Append('\n');
-                text.Append(Encoding.UTF8.GetString(options.Value));
+                text.Append(WireText.Decode(options.Value));
             }
 
             return text.ToString();

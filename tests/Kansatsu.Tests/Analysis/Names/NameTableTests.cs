@@ -7,7 +7,7 @@ public class NameTableTests
 {
     static readonly Ipv6Address s_server = Ipv6Address.Parse("2001:db8:1::53");
     static readonly Ipv6Address s_client = Ipv6Address.Parse("2001:db8::10");
-    readonly NameTable _names = new();
+    readonly NameTable _names = new(new FlowTable());
     uint _frame;
 
     [Fact]
@@ -107,9 +107,9 @@ public class NameTableTests
     [Fact]
     public void Requests_are_told_once_each_exactly_as_sent()
     {
-        _names.ObserveHttp("GET"u8, "Example.org"u8, "/A"u8, Facts(1));
-        _names.ObserveHttp("GET"u8, "Example.org"u8, "/A"u8, Facts(2));
-        _names.ObserveHttp("GET"u8, "Example.org"u8, "/a"u8, Facts(3));
+        _names.ObserveHttp("GET"u8, "Example.org"u8, "/A"u8, default, Facts(1));
+        _names.ObserveHttp("GET"u8, "Example.org"u8, "/A"u8, default, Facts(2));
+        _names.ObserveHttp("GET"u8, "Example.org"u8, "/a"u8, default, Facts(3));
         Assert.Equal([new("GET", "Example.org", "/A", 2, 1), new("GET", "Example.org", "/a", 1, 3)], _names.HttpRequests);
     }
 

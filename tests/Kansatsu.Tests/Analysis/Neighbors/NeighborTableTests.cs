@@ -74,7 +74,7 @@ public class NeighborTableTests
         for (var i = 0; i < NeighborTable.MaxNeighbors + 5; i++) table.ObserveLease(new MacAddress(0x0200_0000_0000 + (ulong)i), new Ipv6Address(1, (ulong)i), Facts());
         for (var i = 0; i < 100; i++) table.ObserveLease(new MacAddress(0x0200_0000_0000), new Ipv6Address(2, (ulong)i), Facts());
         Assert.Equal((NeighborTable.MaxNeighbors, 64), (table.Count, table.All.First().Addresses.Count));
-        Assert.Equal(5 + 37, table.Refused);
+        Assert.Equal((5, 37), (table.Refused, table.RefusedAddresses));
     }
 
     static void Ipv4(byte[] bytes, int at, params ReadOnlySpan<byte> address) => address.CopyTo(bytes.AsSpan(at));

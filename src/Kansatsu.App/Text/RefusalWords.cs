@@ -1,0 +1,24 @@
+using Kansatsu.Analysis;
+
+namespace Kansatsu.App.Text;
+
+/// <summary>What each kind of refusal means, in words that follow its count.</summary>
+static class RefusalWords
+{
+    public static Phrase Of(RefusalKind kind) => kind switch
+    {
+        RefusalKind.SourceAddresses => ("times a source address was not added: the set was full", "集合が一杯で数えられなかった送信元アドレス(延べ)"),
+        RefusalKind.DestinationAddresses => ("times a destination address was not added: the set was full", "集合が一杯で数えられなかった宛先アドレス(延べ)"),
+        RefusalKind.Names => ("times a new name found no room", "表が一杯で残せなかった名前(延べ)"),
+        RefusalKind.NameAddresses => ("times an address of a name found no room", "表が一杯で残せなかった名前のアドレス(延べ)"),
+        RefusalKind.DnsQuestions => ("times a new DNS question found no room", "表が一杯で残せなかった DNS の問い(延べ)"),
+        RefusalKind.HttpRequests => ("times a new HTTP request found no room", "表が一杯で残せなかった HTTP の要求(延べ)"),
+        RefusalKind.Groups => ("times a new multicast group found no room", "表が一杯で残せなかったグループ(延べ)"),
+        RefusalKind.Neighbors => ("times a new neighbor found no room", "表が一杯で残せなかった近隣(延べ)"),
+        RefusalKind.NeighborAddresses => ("times an address of a neighbor found no room", "表が一杯で残せなかった近隣のアドレス(延べ)"),
+        RefusalKind.SweepSources => ("vain tries were not counted for their source network: the table was full", "表が一杯で送信元ごとに数えられなかった空振りのフロー"),
+        RefusalKind.Streams => ("TCP streams were read no further: too many at once", "同時に多すぎて途中で読むのをやめた TCP ストリーム"),
+        RefusalKind.StreamBytes => ("times a TCP stream lost its place: no memory was left for content", "中身を置く場所が尽きて読み直した TCP ストリーム(延べ)"),
+        _ => ("QUIC greetings were given up: too many unfinished at once", "未完のものが多すぎて読むのをやめた QUIC の挨拶"),
+    };
+}
