@@ -21,6 +21,7 @@ public sealed class Observer
         _tracker.Begun = Begin;
         Home = new HomeFinder(Flows, Neighbors, Groups, Options.Home);
         Causes = new CauseFinder(this);
+        Findings = new FindingFinder(this);
         Flows.Evicting = Evict;
     }
 
@@ -41,6 +42,8 @@ public sealed class Observer
     public HomeFinder Home { get; }
 
     public CauseFinder Causes { get; }
+
+    public FindingFinder Findings { get; }
 
     internal ContentObserver Contents { get; }
 

@@ -10,13 +10,19 @@ sealed class ActionTies
     const long Early = 1 * Timestamp.PerSecond;
 
     /// <summary>What an action set going may still begin so long after its end.</summary>
-    const long Late = 8 * Timestamp.PerSecond;
+    const long Late = 3 * Timestamp.PerSecond;
+
+    /// <summary>So often a greeting must be seen in actions of a process before it speaks for it.</summary>
+    const int FewGreetings = 3;
 
     readonly IReadOnlyList<DeclaredAction> _actions;
     readonly Dictionary<string, List<int>> _byName = new(StringComparer.OrdinalIgnoreCase);
     readonly List<int> _others = [];
     readonly Dictionary<Ipv6Address, ushort> _deviceOf = [];
     readonly Dictionary<int, List<int>?> _ofNameId = [];
+
+    readonly Dictionary<(uint Greeting, string Program), int> _greetings = [];
+    readonly Dictionary<uint, string> _ofGreeting = [];
 
     public ActionTies(ActionJournal journal)
     {
@@ -41,6 +47,33 @@ sealed class ActionTies
     {
         if (_deviceOf.TryGetValue(flow.Initiator, out var device) && device == 0) _deviceOf[flow.Initiator] = flow.Device;
     }
+
+    /// <summary>A greeting was seen in an action of some process: greetings then tell who else that process was.</summary>
+    public void LearnGreeting(in Flow flow)
+    {
+        if (flow.Greeting == 0 || Find(flow.NameId, flow.First, flow.Device)?.Process is not { } process) return;
+        var key = (flow.Greeting, Programs.OfProcess(process));
+        _greetings[key] = _greetings.GetValueOrDefault(key) + 1;
+    }
+
+    public void Clear()
+    {
+        _greetings.Clear();
+        _ofGreeting.Clear();
+    }
+
+    /// <summary>Settles whose each greeting is: a process's when it has nearly all of its appearances.</summary>
+    public void SettleGreetings()
+    {
+        foreach (var group in _greetings.GroupBy(g => g.Key.Greeting))
+        {
+            var best = group.MaxBy(g => g.Value);
+            if (best.Value >= FewGreetings && best.Value * 5 >= group.Sum(g => g.Value) * 4) _ofGreeting[group.Key] = best.Key.Program;
+        }
+    }
+
+    /// <summary>The program that greets so, as far as declared actions showed it.</summary>
+    public string? ProgramOf(in Flow flow) => flow.Greeting == 0 ? null : _ofGreeting.GetValueOrDefault(flow.Greeting);
 
     /// <summary>Prepares a name for <see cref="Find"/>.</summary>
     public void Learn(int nameId, ReadOnlySpan<byte> name)
@@ -69,6 +102,14 @@ sealed class ActionTies
         return best;
     }
 
+    /// <summary>The same for a flow: an action of another program than the one that greets here does not count.</summary>
+    public DeclaredAction? FindFor(in Flow flow)
+    {
+        var action = Find(flow.NameId, flow.First, flow.Device);
+        if (action?.Process is not { } process || ProgramOf(flow) is not { } program) return action;
+        return Programs.OfProcess(process) == program ? action : FindOther(flow, program);
+    }
+
     /// <summary>The action that gives a five-tuple, or only a program and a time.</summary>
     public DeclaredAction? Find(in Flow flow, string? program)
     {
@@ -79,6 +120,17 @@ sealed class ActionTies
             foreach (var declared in action.Flows)
                 if (declared.Matches(flow)) return action;
             if (action.Flows.Count == 0 && program is not null && IsProcessOf(action.Process!, program)) return action;
+        }
+
+        return null;
+    }
+
+    DeclaredAction? FindOther(in Flow flow, string program)
+    {
+        foreach (var index in _ofNameId[flow.NameId]!)
+        {
+            var action = _actions[index];
+            if (Covers(action, flow.First, flow.Device) && (action.Process is not { } process || Programs.OfProcess(process) == program)) return action;
         }
 
         return null;

@@ -49,6 +49,7 @@ sealed class CauseTies
         var flows = _observer.Flows;
         Sweeps.Clear();
         Programs.Clear();
+        Actions.Clear();
         _flowsByName.Clear();
         if (_nextOfName.Length < flows.Count) _nextOfName = new int[flows.Count + (flows.Count / 2)];
         if (_looked.Length <= _observer.Names.Count)
@@ -68,6 +69,9 @@ sealed class CauseTies
             Actions.Learn(flow);
             Programs.Learn(flow);
         }
+
+        for (var i = 0; i < flows.Count && !Actions.IsEmpty; i++) Actions.LearnGreeting(flows[i]);
+        Actions.SettleGreetings();
 
         // Newest first, so that each chain is in the order of time.
         for (var i = flows.Count - 1; i >= 0; i--)

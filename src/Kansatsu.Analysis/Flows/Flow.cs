@@ -84,6 +84,9 @@ public struct Flow
     /// <summary>Which library greeted in TLS or QUIC.</summary>
     internal ClientStack Stack;
 
+    /// <summary>What its TLS greeting looks like (<c>ClientStacks.Print</c>); 0 without one.</summary>
+    internal uint Greeting;
+
     /// <summary>SYNs of the initiator; 255 stands for more.</summary>
     internal byte Syns;
 

@@ -16,9 +16,14 @@ public static class FlowId
 
     const int KeyLength = (2 * Ipv6Address.Length) + 4 + 1 + 1 + 2 + 8;
 
-    public static string Of(in Flow flow) => string.Create(Length, Hash(flow), static (text, hash) =>
+    public static string Of(in Flow flow) => Text(Hash(flow));
+
+    /// <summary>An id of the same shape for something else that is known by its words.</summary>
+    internal static string OfText(ReadOnlySpan<byte> bytes) => Text(Hash(bytes));
+
+    static string Text(ulong hash) => string.Create(Length, hash, static (text, rest) =>
     {
-        for (var i = Length - 1; i >= 0; i--, hash >>= 5) text[i] = Alphabet[(int)(hash & 31)];
+        for (var i = Length - 1; i >= 0; i--, rest >>= 5) text[i] = Alphabet[(int)(rest & 31)];
     });
 
     /// <summary>FNV-1a, 64 bits, over the two ends in a fixed order, so that a guess about the initiator does not change it.</summary>
@@ -37,8 +42,13 @@ public static class FlowId
         key[37] = flow.Family;
         BinaryPrimitives.WriteUInt16BigEndian(key[38..], flow.Zone);
         BinaryPrimitives.WriteInt64BigEndian(key[40..], flow.First.Nanoseconds);
+        return Hash(key);
+    }
+
+    static ulong Hash(ReadOnlySpan<byte> bytes)
+    {
         var hash = 0xcbf2_9ce4_8422_2325;
-        foreach (var b in key) hash = (hash ^ b) * 0x100_0000_01b3;
+        foreach (var b in bytes) hash = (hash ^ b) * 0x100_0000_01b3;
         return hash;
     }
 }

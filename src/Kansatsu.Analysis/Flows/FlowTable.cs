@@ -12,7 +12,7 @@ namespace Kansatsu.Analysis;
 /// </summary>
 public sealed class FlowTable
 {
-    /// <summary>Flows kept at once unless told otherwise; 216 bytes each.</summary>
+    /// <summary>Flows kept at once unless told otherwise; 224 bytes each.</summary>
     public const int DefaultCapacity = 1 << 20;
 
     const int ChunkBits = 12;

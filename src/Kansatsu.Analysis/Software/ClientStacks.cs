@@ -10,6 +10,9 @@ namespace Kansatsu.Analysis;
 /// </summary>
 static class ClientStacks
 {
+    const ushort Padding = 21; // RFC 7685
+    const ushort SessionTicket = 35; // RFC 5077
+    const ushort Cookie = 44; // RFC 8446 §4.2.2
     const ushort EncryptThenMac = 22; // RFC 7366
     const ushort RecordSizeLimit = 28; // RFC 8449
     const ushort DelegatedCredentials = 34; // RFC 9345
@@ -39,6 +42,29 @@ static class ClientStacks
         return mac || post ? ClientStack.OpenSsl : ClientStack.Unknown;
     }
 
+    /// <summary>
+    /// A number that greetings of one program share: over its cipher suites and the set of its extensions, in any order (Chromium shuffles
+    /// them), without what differs from one greeting to the next: GREASE, names, padding, resumption.
+    /// </summary>
+    public static uint Print(in TlsClientHello hello)
+    {
+        if (!hello.IsClean) return 0;
+        var print = 0x811c_9dc5u;
+        for (var i = 0; i + 1 < hello.CipherSuites.Length; i += 2)
+        {
+            var suite = BinaryPrimitives.ReadUInt16BigEndian(hello.CipherSuites[i..]);
+            if (!IsGrease(suite)) print = (print ^ suite) * 0x0100_0193;
+        }
+
+        foreach (var extension in hello.Extensions)
+        {
+            if (IsGrease(extension.Type) || IsVariable(extension.Type)) continue;
+            print += (extension.Type + 1u) * 0x9e37_79b1;
+        }
+
+        return print == 0 ? 1 : print;
+    }
+
     /// <summary>The program, where the library belongs to one.</summary>
     public static string? ProgramOf(ClientStack stack) => stack switch
     {
@@ -57,6 +83,9 @@ static class ClientStacks
         ClientStack.GnuTls => "GnuTLS",
         _ => null,
     };
+
+    static bool IsVariable(ushort type) =>
+        type is TlsExtension.ServerName or Padding or SessionTicket or TlsExtension.PreSharedKey or TlsExtension.EarlyData or Cookie or TlsExtension.EncryptedClientHello;
 
     static ushort First(ReadOnlySpan<byte> ciphers) => ciphers.Length < 2 ? (ushort)0 : BinaryPrimitives.ReadUInt16BigEndian(ciphers);
 

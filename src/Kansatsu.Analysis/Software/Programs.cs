@@ -52,6 +52,16 @@ sealed class Programs(Observer observer, SoftwareCatalogue catalogue)
         return _agents.TryGetValue(observer.Names.Request(flow.Content - 1).Agent, out var known) ? known.Entry : null;
     }
 
+    public static bool IsBrowser(string program) => program is "Firefox" or "Chromium" or "Safari" or "Edge" or "Opera" or "Brave" or "Vivaldi";
+
+    /// <summary>The program behind the name of a process: firefox-esr is Firefox.</summary>
+    public static string OfProcess(string process)
+    {
+        process = process[(process.LastIndexOf('/') + 1)..];
+        if (process.StartsWith("firefox", StringComparison.OrdinalIgnoreCase)) return "Firefox";
+        return process.StartsWith("chrom", StringComparison.OrdinalIgnoreCase) || process.StartsWith("google-chrome", StringComparison.OrdinalIgnoreCase) ? "Chromium" : process;
+    }
+
     public static bool HasRequest(in Flow flow) => flow.Content != 0 && flow.Application == Wire.LayerKind.Http;
 
     static void Merge<TKey>(Dictionary<TKey, byte> map, TKey key, byte program)

@@ -164,7 +164,7 @@ sealed partial class ContentObserver
 
     void Greet(ref Flow flow, NameSource source, in TlsClientHello hello, in PacketFacts facts)
     {
-        if (flow.Stack == ClientStack.Unknown) flow.Stack = ClientStacks.Of(hello);
+        if (flow.Greeting == 0) (flow.Stack, flow.Greeting) = (ClientStacks.Of(hello), ClientStacks.Print(hello));
         Name(ref flow, source, hello.ServerName, facts);
     }
 

@@ -9,7 +9,11 @@ sealed class CauseTally
     const int LargestKept = 3;
     const int Kinds = (int)CauseKind.Transit + 1;
 
+    /// <summary>Up to so many flows, each is explained to find the commonest sentences.</summary>
+    const int ExplainedAtMost = 20_000;
+
     readonly Observer _observer;
+    Dictionary<CauseKind, List<string>>? _said;
 
     /// <summary>Indexes of the largest flows of each kind, plus one; 0 = none yet.</summary>
     readonly int[] _largest = new int[Kinds * LargestKept];
@@ -58,9 +62,15 @@ sealed class CauseTally
         kept[at] = index + 1;
     }
 
-    /// <summary>What is said of the largest flows of a kind, each sentence once.</summary>
+    /// <summary>What is said of most flows of a kind; where there are very many flows, what is said of the largest.</summary>
     public List<string> Details(CauseKind kind)
     {
+        if (Flows <= ExplainedAtMost)
+        {
+            if (_said is null) ExplainAll();
+            return _said!.TryGetValue(kind, out var said) ? said : [];
+        }
+
         var details = new List<string>();
         foreach (var kept in _largest.AsSpan((int)kind * LargestKept, LargestKept))
         {
@@ -70,5 +80,21 @@ sealed class CauseTally
         }
 
         return details;
+    }
+
+    void ExplainAll()
+    {
+        var times = new Dictionary<(CauseKind Kind, string Detail), (long Packets, int First)>();
+        for (var i = 0; i < _observer.Flows.Count; i++)
+        {
+            ref readonly var flow = ref _observer.Flows[i];
+            var cause = _observer.Causes.Explain(flow);
+            if (cause.Detail.Length == 0) continue;
+            var key = (cause.Kind, cause.Detail);
+            times[key] = times.TryGetValue(key, out var sum) ? (sum.Packets + flow.Packets, sum.First) : (flow.Packets, i);
+        }
+
+        _said = times.OrderByDescending(t => t.Value.Packets).ThenBy(t => t.Value.First).GroupBy(t => t.Key.Kind)
+            .ToDictionary(g => g.Key, g => g.Take(LargestKept).Select(t => t.Key.Detail).ToList());
     }
 }

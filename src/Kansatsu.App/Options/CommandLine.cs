@@ -29,7 +29,7 @@ static class CommandLine
         if (verb is null) return Help.Print(null, terminal, language);
 
         var reader = new RequestReader([.. args], parsed, options, terminal);
-        return reader.TryRead(verb, language, out var request) ? verb.Run(request, terminal) : Complain(terminal, reader.Problem, verb);
+        return reader.TryRead(verb, language, out var request) ? verb.Run(request, terminal) : Complain(terminal, reader.Problem, verb, reader.ExitCode);
     }
 
     static Command Build(Verb verb, OptionSet options)
@@ -64,11 +64,11 @@ static class CommandLine
         return $"there is no option '{WireText.Escape(typed)}'" + (near is null ? "" : $"; did you mean '{near}'?");
     }
 
-    static int Complain(Terminal terminal, string what, Verb? verb)
+    static int Complain(Terminal terminal, string what, Verb? verb, int code = ExitCode.Usage)
     {
         var help = verb is null ? "kansatsu --help" : $"kansatsu {verb.Name} --help";
         terminal.Error.WriteLine($"kansatsu: {what} (see {help})");
-        return ExitCode.Usage;
+        return code;
     }
 
     static int PrintVersion(Terminal terminal)

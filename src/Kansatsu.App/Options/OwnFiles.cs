@@ -12,6 +12,9 @@ sealed class OwnFiles(ParseResult parsed, OptionSet options)
 
     public string Problem { get; private set; } = "";
 
+    /// <summary>The problem is a file that cannot be had, not a mistyped option.</summary>
+    public bool IsUnavailable { get; private set; }
+
     public ActionJournal? Actions { get; private set; }
 
     public SoftwareCatalogue? Catalogue { get; private set; }
@@ -70,6 +73,7 @@ sealed class OwnFiles(ParseResult parsed, OptionSet options)
             {
                 var why = e is FileNotFoundException or DirectoryNotFoundException ? "there is no such file"
                     : Directory.Exists(path) ? "that is a folder; name a file" : "it cannot be read; check its permissions";
+                IsUnavailable = true;
                 Problem = $"{option.Name} '{WireText.Escape(path)}': {why}";
                 return false;
             }

@@ -11,6 +11,8 @@ sealed class RequestReader(List<string> arguments, ParseResult parsed, OptionSet
 {
     public string Problem { get; private set; } = "";
 
+    public int ExitCode { get; private set; } = App.ExitCode.Usage;
+
     public bool TryRead(Verb verb, Language language, out Request request)
     {
         request = new Request { Verb = verb, Language = language };
@@ -20,6 +22,7 @@ sealed class RequestReader(List<string> arguments, ParseResult parsed, OptionSet
         if (!own.TryRead(clock))
         {
             Problem = own.Problem;
+            ExitCode = own.IsUnavailable ? App.ExitCode.Unavailable : App.ExitCode.Usage;
             return false;
         }
 

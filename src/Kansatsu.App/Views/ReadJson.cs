@@ -26,13 +26,27 @@ static class ReadJson
         WriteCauses(json, new CauseTally(observer));
         json.WriteNumber("channels", CountChannels(observer.Flows));
         json.WriteNumber("telegrams", 0);
-        json.WriteStartArray("findings");
-        json.WriteEndArray();
+        WriteFindings(json, observer.Findings.All);
         WriteAnomalies(json, observer.Anomalies);
         WriteRefusals(json, Refusal.Of(observer));
         if (observer.Flows.Evicted > 0) json.WriteNumber("flows_evicted", observer.Flows.Evicted);
         lines.End();
         lines.Flush();
+    }
+
+    static void WriteFindings(Utf8JsonWriter json, IReadOnlyList<Finding> findings)
+    {
+        json.WriteStartArray("findings");
+        foreach (var finding in findings)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", finding.Name);
+            json.Wire("subject", finding.Subject);
+            json.WriteNumber("times", finding.Times);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     static void WriteFiles(Utf8JsonWriter json, IReadOnlyList<CaptureFile> files)

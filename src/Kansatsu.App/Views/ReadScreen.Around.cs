@@ -9,8 +9,8 @@ sealed partial class ReadScreen
 {
     const int PeersShown = 6;
     const int PeerWidth = 44;
-    const int GroupsShown = 5;
-    const int NeighborsShown = 5;
+    const int GroupsShown = 4;
+    const int NeighborsShown = 4;
     const int AnomaliesShown = 6;
     const int ManyPackets = 1000;
 
@@ -18,7 +18,7 @@ sealed partial class ReadScreen
     {
         var top = _peers.Top(PeersShown);
         if (top.Length == 0) return;
-        Label(Say("Peers, busiest first", "主な相手") + (_peers.IsApproximate ? Say(" (very many; small ones are not told apart)", "(多数のため小さいものは概数)") : ""));
+        Label((request.Actions is null ? Say("Peers, busiest first", "主な相手") : Say("Peers without your own actions, busiest first", "自分の操作を除いた主な相手")) + (_peers.IsApproximate ? Say(" (very many; small ones are not told apart)", "(多数のため小さいものは概数)") : ""));
         foreach (var sum in top)
         {
             var name = sum.NameId == 0 ? sum.Address.ToString() : NameText.Escape(_observer.Names.TextOf(sum.NameId));
@@ -124,6 +124,7 @@ sealed partial class ReadScreen
         if (request.Quiet) return;
         var hints = new List<Hint>();
         if (Worth() is { Kind: var cause }) Add(CauseNames.Of(cause) + Say(", flow by flow", " のフロー"), "flows", $" --cause {CauseNames.Of(cause)}");
+        if (_observer.Findings.All.Count > 0) Add(Say("findings with evidence", "発見の根拠"), "findings", "");
         if (_observer.Anomalies.All.Any()) Add(Say("which frames are odd", "おかしなフレーム"), "anomalies", "");
         Add(Say("every packet", "全てのパケット"), "packets", _observer.Counters.Frames > ManyPackets ? " | less" : "");
         Label(Say("Next", "次に見るなら"));

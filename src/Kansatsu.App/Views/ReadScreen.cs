@@ -33,8 +33,9 @@ sealed partial class ReadScreen(Observation observation, Request request, Page p
         Count();
         WriteTraffic();
         WriteCauses();
-        WriteHome();
+        WriteFindings();
         WritePeers();
+        WriteHome();
         WriteGroups();
         WriteNeighbors();
         WriteOdd();
@@ -61,7 +62,8 @@ sealed partial class ReadScreen(Observation observation, Request request, Page p
         {
             ref readonly var flow = ref _observer.Flows[i];
             _causes.Look(i, flow);
-            _peers.Add(flow, _observer);
+            // Whoever declares their actions knows those peers.
+            if (request.Actions is null || _observer.Causes.KindOf(i) != CauseKind.OwnAction) _peers.Add(flow, _observer);
         }
     }
 

@@ -31,11 +31,13 @@ sealed class SoftwareRule : CauseRule
     {
         if (ties.Programs.Of(flow) is { } direct)
         {
-            if (ClientStacks.WordsOf(flow.Stack) is { } words) verdict.Because(flow.NameFrom == NameSource.QuicSni ? "quic" : "tls", $"the greeting is that of {words}", flow.FirstFrame);
+            if (ClientStacks.WordsOf(flow.Stack) is { } words) verdict.Because(flow.NameFrom == NameSource.QuicSni ? "quic" : "tls", $"the greeting is that of {words}", flow.NameFrame);
             return Listed(entry, direct) ?? direct;
         }
 
-        if (ties.Programs.Near(flow, out var byDevice) is not { } near || Listed(entry, near) is not { } listed) return entry.Programs[0];
+        if (ties.Programs.Near(flow, out var byDevice) is not { } near) return entry.Programs[0];
+        // A browser may ask for what belongs to another one; that the other one is here and was never seen is less likely.
+        if ((Listed(entry, near) ?? (Programs.IsBrowser(entry.Programs[0]) ? near : null)) is not { } listed) return entry.Programs[0];
         verdict.Because("pattern", byDevice ? $"{near} is the only browser seen at this host" : $"the same host used this name with {near}");
         return listed;
     }
@@ -57,13 +59,14 @@ sealed class SoftwareRule : CauseRule
         if (!context.HasJournal || !flow.HasPorts) return false;
         var programs = context.Ties.Programs;
         var byDevice = false;
-        var direct = programs.Of(flow);
+        var direct = programs.Of(flow) ?? context.Ties.Actions.ProgramOf(flow);
         var program = direct ?? programs.Near(flow, out byDevice);
         var confidence = direct is not null ? Confidence.Likely : Confidence.Guess;
         if (!verdict.WantsWords) return verdict.Is(CauseKind.OwnSoftware, confidence, "");
         verdict.By(program, null);
         verdict.Because("journal", "the journal of actions says nothing of it");
-        if (direct is not null && ClientStacks.WordsOf(flow.Stack) is { } words) verdict.Because("tls", $"the greeting is that of {words}", flow.FirstFrame);
+        if (direct is not null && context.Ties.Actions.ProgramOf(flow) == direct) verdict.Because("tls", $"it greets as {direct} does in declared actions", flow.FirstFrame);
+        else if (direct is not null && ClientStacks.WordsOf(flow.Stack) is { } words) verdict.Because("tls", $"the greeting is that of {words}", flow.NameFrame);
         else if (program is not null) verdict.Because("pattern", byDevice ? $"{program} is the only browser seen at this host" : $"the same host used this name with {program}");
         LookupWords.Tell(flow, context, ref verdict);
         var name = flow.NameId == 0 ? "" : $" with {context.NameText(flow.NameId)}";

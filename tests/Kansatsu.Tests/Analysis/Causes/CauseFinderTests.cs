@@ -135,7 +135,7 @@ public class CauseFinderTests
             .Tcp(Away, 80, Home, 50_000, TcpFlags.Syn | TcpFlags.Ack, sequence: 500, acknowledgment: 101)
             .Tcp(Home, 50_000, Away, 80, TcpFlags.Ack | TcpFlags.Psh, "GET / HTTP/1.1\r\nHost: detectportal.firefox.com\r\n\r\n"u8, 101, 501);
         var cause = scene.Explain(1);
-        Assert.Equal((CauseKind.OwnSoftware, Confidence.Likely), (cause.Kind, cause.Confidence));
+        Assert.Equal((CauseKind.OwnSoftware, Confidence.Certain), (cause.Kind, cause.Confidence));
         Assert.Contains("Firefox", cause.Detail);
         Assert.Contains(cause.Evidence, evidence => evidence is { Rung: "http", Packets: [4] });
     }

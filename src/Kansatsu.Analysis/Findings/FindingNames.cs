@@ -1,0 +1,22 @@
+namespace Kansatsu.Analysis;
+
+/// <summary>The stable names of findings (docs/reference/findings.md).</summary>
+public static class FindingNames
+{
+    public const string MovedToIpv6 = "moved-to-ipv6";
+    public const string MovedBack = "moved-back";
+    public const string Ipv6Broken = "ipv6-broken";
+    public const string UpdatesFailing = "updates-failing-over-ipv6";
+    public const string Listed = "listed";
+    public const string Nat64 = "nat64";
+
+    public static IReadOnlyList<string> All { get; } = [MovedToIpv6, MovedBack, Ipv6Broken, UpdatesFailing, Listed, Nat64];
+
+    public static string Of(Severity severity) => severity switch
+    {
+        Severity.Info => "info",
+        Severity.Notice => "notice",
+        Severity.Warning => "warning",
+        _ => "alert",
+    };
+}

@@ -1,0 +1,45 @@
+using Kansatsu.Analysis;
+using Kansatsu.App.Text;
+
+namespace Kansatsu.App.Views;
+
+/// <summary>The middle of the screen: what moved between the families, what is broken, what is on a list.</summary>
+sealed partial class ReadScreen
+{
+    const int FindingsShown = 8;
+    const int NamesShown = 4;
+
+    void WriteFindings()
+    {
+        var findings = _observer.Findings.All;
+        if (findings.Count == 0) return;
+        Label(Say("Findings", "発見"));
+        // Updates that fail are told with what they fail at; a broken name whose updates fail is told once.
+        var serious = findings.Where(f => f.Severity >= Severity.Notice && !IsToldOtherwise(f, findings)).ToList();
+        foreach (var finding in serious.Take(FindingsShown)) WriteFinding(finding);
+        More(serious.Count - FindingsShown);
+        foreach (var group in findings.Where(f => f.Severity < Severity.Notice).GroupBy(f => f.Name, StringComparer.Ordinal)) WriteGroup(group.Key, [.. group]);
+    }
+
+    static bool IsToldOtherwise(Finding finding, IReadOnlyList<Finding> all) =>
+        finding.Name == FindingNames.Ipv6Broken && all.Any(f => f.Name == FindingNames.UpdatesFailing && f.Subject.EndsWith(": " + finding.Subject, StringComparison.Ordinal));
+
+    void WriteFinding(Finding finding)
+    {
+        page.Text("  ").Text(DisplayWidth.PadRight(finding.Name, 27), FindingText.StyleOf(finding.Severity));
+        var indent = "";
+        foreach (var line in DisplayWidth.Wrap(FindingText.In(finding.Says, request), TextWidth - 29))
+        {
+            page.Text(indent).Line(line);
+            indent = new string(' ', 29);
+        }
+    }
+
+    void WriteGroup(string name, IReadOnlyList<Finding> group)
+    {
+        page.Text("  ").Text(DisplayWidth.PadRight(name, 27), FindingText.StyleOf(group[0].Severity));
+        var subjects = string.Join(", ", group.OrderByDescending(f => f.Times).Take(NamesShown).Select(f => NameText.Escape(f.Subject)));
+        var rest = group.Count - NamesShown;
+        page.Text(Say($"{group.Count}: ", $"{group.Count} 件: ")).Text(DisplayWidth.Cut(subjects, TextWidth - 44)).Line(rest > 0 ? Say($" and {rest} more", $" ほか {rest} 件") : "");
+    }
+}
