@@ -85,8 +85,7 @@ run_cron() {
 update_apt() {
     local apt=$work/home/apt
     rm -f "$apt"/state/lists/*_dists_*
-    as apt pot4 apt-get update -o Dir::State="$apt/state" -o Dir::State::status=/dev/null -o Dir::Cache="$apt/cache" -o Dir::Etc::SourceList="$apt/etc/sources.list" \
-        -o Dir::Etc::SourceParts=/dev/null -o Dir::Etc::Parts=/dev/null -o Acquire::http::Timeout=5 -o Acquire::Retries=0 -o Acquire::http::Proxy=DIRECT >>"$work/apt.log" 2>&1 || true
+    as apt pot4 env APT_CONFIG="$apt/etc/apt.conf" apt-get update >>"$work/apt.log" 2>&1 || true
 }
 
 # act_phase PHASE LENGTH: everybody acts at once; each has its own dice.

@@ -14,8 +14,9 @@ certify() {
 make_certificates() {
     openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 300 -subj "/CN=Authority of the laboratory" \
         -addext basicConstraints=critical,CA:TRUE -addext keyUsage=critical,keyCertSign,cRLSign -keyout "$work/authority.key" -out "$work/authority.pem" 2>/dev/null
-    certify google '*.google.com' '*.clients.google.com' '*.googleapis.com' '*.googleusercontent.com' '*.gstatic.com' '*.gvt1.com' '*.me.gvt1.com'
-    certify mozilla '*.mozilla.org' '*.mozilla.com' '*.services.mozilla.com' '*.cdn.mozilla.net' '*.telemetry.mozilla.org' '*.addons.mozilla.org' '*.firefox.com'
+    certify google '*.google.com' '*.youtube.com' '*.clients.google.com' '*.googleapis.com' '*.googleusercontent.com' '*.gstatic.com' '*.gvt1.com' '*.me.gvt1.com'
+    certify mozilla '*.mozilla.org' '*.mozilla.com' '*.services.mozilla.com' '*.settings.services.mozilla.com' '*.cdn.mozilla.net' '*.telemetry.mozilla.org' '*.addons.mozilla.org' \
+        '*.firefox.com' '*.prod.webservices.mozgcp.net'
     local site
     # shellcheck disable=SC2086
     for site in "${sites[@]}"; do certify "$site" ${parts[$site]}; done

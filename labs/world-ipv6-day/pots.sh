@@ -48,6 +48,7 @@ furnish() {
     local apt=$work/home/apt
     mkdir -p "$apt"/{state/lists/partial,cache/archives/partial,etc}
     cp "$here/sources.list" "$apt/etc/sources.list"
+    sed "s,@apt@,$apt,g" "$here/apt.conf" >"$apt/etc/apt.conf"
     chown -R "${uid[apt]}:${uid[apt]}" "$apt"
 }
 
