@@ -90,7 +90,7 @@ update_apt() {
 
 # act_phase PHASE LENGTH: everybody acts at once; each has its own dice.
 act_phase() {
-    local phase=$1 end=$((SECONDS + $2)) number i=0 loops=()
+    local phase=$1 end=$((SECONDS + $2)) number i=0
     for job in "browse pot1 firefox $end" "browse pot3 chromium $end" "fetch_names $phase $end 0" "fetch_names $phase $end 1" "fetch_names $phase $end 2" "run_cron $end"; do
         i=$((i + 1))
         number=$((seed * 100 + ${#phase} * 10 + i))
@@ -99,5 +99,6 @@ act_phase() {
         loops+=($!)
     done
     wait "${loops[@]}" || true
+    loops=()
     while ((SECONDS < end)); do sleep 0.5; done
 }

@@ -27,7 +27,7 @@ make_certificates() {
 make_pages() {
     local site www rest name n
     mkdir -p "$work/nginx/web"
-    n=$(for ((n = 0; n < 120; n++)); do printf '/* %05d%05d */ ' $RANDOM $RANDOM; done)
+    n=$(for ((n = 0; n < 90; n++)); do printf '/* %05d%05d */ ' $RANDOM $RANDOM; done)
     printf '%s\n' "$n" >"$work/nginx/web/style.css"
     printf '%s\n' "$n" >"$work/nginx/web/code.js"
     printf '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><!-- %s --></svg>\n' "$n" >"$work/nginx/web/picture.svg"
@@ -39,7 +39,7 @@ make_pages() {
             for name in $rest; do
                 echo "<link rel=stylesheet href=https://$name/style.css><img src=https://$name/picture.svg><script src=https://$name/code.js></script>"
             done
-            printf '<p>A line of %s.\n' "$site"{1..60}
+            printf '<p>A line of %s.\n' "$site"{1..45}
         } >"$work/nginx/web/$www.html"
     done
 }

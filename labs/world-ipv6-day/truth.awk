@@ -11,7 +11,7 @@ $4 == "tcp" { flows++; at[flows] = $1; pot_of[flows] = $2; uid_of[flows] = $3; r
 
 function saved(uid, address, since,    i) {
     for (i = 1; i <= flows; i++)
-        if (uid_of[i] == uid && remote_of[i] == address && at[i] >= since && at[i] <= since + patience) return 1
+        if (uid_of[i] == uid && remote_of[i] == address && at[i] >= since && at[i] <= since + patience && at[i] <= back + 1) return 1
     return 0
 }
 
