@@ -69,14 +69,12 @@ list_names() {
 give_addresses() {
     local owner name fate n=10 group="" last=""
     while read -r owner name fate; do
-        [[ $owner == "$last" ]] || group=$(printf '%x' $((0x1000 + RANDOM % 0xe000)))
+        [[ $owner == "$last" ]] || printf -v group %x $((0x1000 + RANDOM % 0xe000))
         last=$owner
         n=$((n + 1 + RANDOM % 2))
         printf '%s\t%s\t%s\t%s\t%s\t%s\n' "$name" "$owner" "198.51.100.$n" "2001:db8:$group::$(printf '%x' $((1 + n * 7)))" "$fate" "${fault_of[$name]:--}"
     done
 }
-
-address_of() { awk -F'\t' -v name="$1" -v field="$2" '$1 == name { print $field }' "$work/names"; }
 
 make_world() {
     RANDOM=$seed
@@ -84,6 +82,6 @@ make_world() {
     [[ $breakage == no ]] || choose_faults
     list_names >"$work/listed"
     give_addresses <"$work/listed" >"$work/names"
-    home_prefix=2001:db8:$(printf '%x' $((0x100 + RANDOM % 0xe00)))
+    printf -v home_prefix 2001:db8:%x $((0x100 + RANDOM % 0xe00))
     short_lived=$((5 + RANDOM % 4))
 }
