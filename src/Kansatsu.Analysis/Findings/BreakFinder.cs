@@ -56,7 +56,7 @@ sealed class BreakFinder(Observer observer, CauseTies ties)
         foreach (var way in new[] { PathOutcome.Dropped, PathOutcome.Refused, PathOutcome.IcmpError, PathOutcome.LargePacketsLost })
         {
             var failed = ipv6.FindAll(a => a.Outcome == way).ConvertAll(a => a.Flow);
-            if (failed.Count == 0 || IsOutvoted(failed, ipv6)) continue;
+            if (failed.Count == 0 || IsOutvoted(failed, way, ipv6)) continue;
             var finding = Tell(story, port, way, failed, ipv4);
             to.Add(finding);
             if (Updating(story, finding) is { } update) to.Add(update);
@@ -64,7 +64,7 @@ sealed class BreakFinder(Observer observer, CauseTies ties)
     }
 
     /// <summary>The same address worked at least as often meanwhile: a hiccup.</summary>
-    bool IsOutvoted(List<int> failed, List<(int Flow, PathOutcome Outcome)> all)
+    bool IsOutvoted(List<int> failed, PathOutcome way, List<(int Flow, PathOutcome Outcome)> all)
     {
         var flows = observer.Flows;
         var address = flows[failed[0]].Responder;
@@ -73,6 +73,8 @@ sealed class BreakFinder(Observer observer, CauseTies ties)
         foreach (var (index, outcome) in all)
         {
             ref readonly var flow = ref flows[index];
+            // A conversation without large packets says nothing about their way.
+            if (way == PathOutcome.LargePacketsLost && flow.LargestBack <= PathOutcomes.SmallestMtu) continue;
             if (outcome == PathOutcome.Works && flow.Responder == address && flow.First >= from && flow.First <= to) worked++;
         }
 
@@ -151,17 +153,15 @@ sealed class BreakFinder(Observer observer, CauseTies ties)
             for (var i = failed.Count - 1; i >= 0; i--)
             {
                 ref readonly var attempt = ref flows[failed[i]];
-                if (rescue[i] >= 0 || attempt.Device != flow.Device || flow.First.Since(attempt.First) < -Ahead) continue;
-                // A stalled conversation is given up first; a try that fails may be raced. SYNs are repeated at growing distances.
-                var lasted = attempt.Last.Since(attempt.First);
-                var stalled = way == PathOutcome.LargePacketsLost;
-                if (stalled && flow.First < attempt.Last.Add(-GiveUp / 6)) continue;
-                if (flow.First.Since(attempt.Last) > (stalled ? GiveUp : Math.Max(GiveUp, lasted + (GiveUp / 3)))) continue;
+                if (rescue[i] >= 0) continue;
+                if (!CanRescue(flow, attempt, way)) continue;
                 rescue[i] = candidate;
                 break;
             }
         }
 
+        for (var i = 0; i < failed.Count; i++)
+            if (rescue[i] < 0) rescue[i] = SharedRescue(failed[i], way, ipv4);
         var attempts = new List<Attempt>();
         for (var i = 0; i < failed.Count; i++)
         {
@@ -171,6 +171,26 @@ sealed class BreakFinder(Observer observer, CauseTies ties)
         }
 
         return attempts;
+    }
+
+    /// <summary>A browser tries several connections over IPv6 at once, and one over IPv4 then serves for all.</summary>
+    int SharedRescue(int attempt, PathOutcome way, List<int> ipv4)
+    {
+        var flows = observer.Flows;
+        if (Attempts.ProgramOf(flows[attempt], ties) is not { } program || !Programs.IsBrowser(program)) return -1;
+        foreach (var candidate in ipv4)
+            if (CanRescue(flows[candidate], flows[attempt], way) && Attempts.ProgramOf(flows[candidate], ties) == program) return candidate;
+        return -1;
+    }
+
+    /// <summary>A stalled conversation is given up first; a try that fails may be raced. SYNs are repeated at growing distances.</summary>
+    static bool CanRescue(in Flow flow, in Flow attempt, PathOutcome way)
+    {
+        if (attempt.Device != flow.Device || flow.First.Since(attempt.First) < -Ahead) return false;
+        var lasted = attempt.Last.Since(attempt.First);
+        var stalled = way == PathOutcome.LargePacketsLost;
+        if (stalled && flow.First < attempt.Last.Add(-GiveUp / 6)) return false;
+        return flow.First.Since(attempt.Last) <= (stalled ? GiveUp : Math.Max(GiveUp, lasted + (GiveUp / 3)));
     }
 
     static List<FindingProgram> ByProgram(List<Attempt> attempts)

@@ -14,7 +14,7 @@ static class PathOutcomes
     const long SilenceAge = 2 * Timestamp.PerSecond;
 
     /// <summary>What every IPv6 link carries (RFC 8200 §5): black holes begin above it.</summary>
-    const int SmallestMtu = 1280;
+    public const int SmallestMtu = 1280;
 
     public static PathOutcome Of(in Flow flow, Timestamp end)
     {
