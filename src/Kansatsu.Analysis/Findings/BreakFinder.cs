@@ -16,6 +16,9 @@ sealed class BreakFinder(Observer observer, CauseTies ties)
     /// <summary>Whoever starts IPv4 so soon does not wait for IPv6 to fail: Happy Eyeballs (RFC 8305 §5: 250 ms; others 200 and 300).</summary>
     const long RaceDelay = 400 * Timestamp.PerSecond / 1000;
 
+    /// <summary>What worked so shortly before and after a failure speaks against a break.</summary>
+    const long Around = 30 * Timestamp.PerSecond;
+
     static readonly string[] s_updatePurposes = ["update", "packages", "safe-browsing", "antivirus", "component-download", "revocation"];
 
     readonly Timestamp _end = observer.Counters.Last;
@@ -68,7 +71,7 @@ sealed class BreakFinder(Observer observer, CauseTies ties)
     {
         var flows = observer.Flows;
         var address = flows[failed[0]].Responder;
-        var (from, to) = (flows[failed[0]].First, flows[failed[^1]].First);
+        var (from, to) = (flows[failed[0]].First.Add(-Around), flows[failed[^1]].First.Add(Around));
         var worked = 0;
         foreach (var (index, outcome) in all)
         {

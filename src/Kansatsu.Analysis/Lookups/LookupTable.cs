@@ -45,7 +45,7 @@ sealed class LookupTable(FlowTable flows)
         if (question >= 0 && _questions[question].Latest != 0)
         {
             ref var before = ref _lookups[_questions[question].Latest - 1];
-            if (!before.IsAnswered && facts.Time.Since(before.Asked) < RetryWindow)
+            if (Math.Abs(facts.Time.Since(before.Asked)) < RetryWindow)
             {
                 if (before.Tries < byte.MaxValue) before.Tries++;
                 return;
