@@ -1,9 +1,8 @@
-using System.Numerics;
 using Kansatsu.Wire;
 
 namespace Kansatsu.Analysis;
 
-/// <summary>What many sources sent to one address in vain. Sources and ports are counted by 64 marks each: exact when few.</summary>
+/// <summary>What many sources sent to one address in vain. Sources and ports are counted as <see cref="Distinct"/>.</summary>
 struct Flood
 {
     /// <summary>Of 64 marks: hundreds of sources.</summary>
@@ -21,22 +20,24 @@ struct Flood
     public uint LastFrame;
     Timestamp _first;
     Timestamp _last;
-    ulong _sources;
-    ulong _ports;
+    Distinct _sources;
+    Distinct _ports;
 
-    public readonly bool IsFromEverywhere => BitOperations.PopCount(_sources) >= EverChanging;
+    public readonly bool IsFromEverywhere => _sources.Count >= EverChanging;
 
     /// <summary>Pieces and broken packets of ever-changing sources.</summary>
     public readonly bool IsSpray => Broken >= LeastBroken && IsFromEverywhere;
 
     /// <summary>So many sources so quickly at one service that they cannot be customers, or people looking for hosts.</summary>
-    public readonly bool IsFlood => Tries >= LeastTries && IsFromEverywhere && BitOperations.PopCount(_ports) < Sweep.Few && Tries >= LeastPerSecond * Seconds;
+    public readonly bool IsFlood => Tries >= LeastTries && IsFromEverywhere && _ports.Count < Sweep.Few && Tries >= LeastPerSecond * Seconds;
 
     public readonly double Seconds => Math.Max(1.0, _last.Since(_first) / (double)Timestamp.PerSecond);
 
     /// <summary>Nothing that a service could answer.</summary>
     public static bool IsBroken(in Flow flow) =>
-        flow.Protocol == IpProtocols.Fragment || (flow.Flags & FlowFlags.Anomalous) != 0 || !(flow.HasPorts || flow.IsIcmp || flow.Protocol is IpProtocols.Igmp or IpProtocols.Esp);
+        flow.Protocol == IpProtocols.Fragment
+        || (flow.Protocol != IpProtocols.Tcp && (flow.Flags & FlowFlags.Anomalous) != 0)
+        || !(flow.HasPorts || flow.IsIcmp || flow.Protocol is IpProtocols.Igmp or IpProtocols.Esp);
 
     public void Add(in Flow flow)
     {
@@ -45,8 +46,8 @@ struct Flood
         if (flow.First < _first) _first = flow.First;
         if (flow.Last > _last) _last = flow.Last;
         if (IsBroken(flow)) Broken++;
-        _sources |= 1UL << (int)(SeededHash.Of(flow.Initiator) >> 26);
-        _ports |= 1UL << (int)(SeededHash.Of(flow.ResponderPort) >> 26);
+        _sources.Add(flow.Initiator);
+        _ports.Add(flow.ResponderPort);
     }
 
     public void Merge(in Flood other)
@@ -64,7 +65,7 @@ struct Flood
         Broken += other.Broken;
         if (other._first < _first) _first = other._first;
         if (other._last > _last) _last = other._last;
-        _sources |= other._sources;
-        _ports |= other._ports;
+        _sources.Merge(other._sources);
+        _ports.Merge(other._ports);
     }
 }

@@ -1,11 +1,10 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using Kansatsu.Wire;
 
 namespace Kansatsu.Analysis;
 
 /// <summary>
-/// What one source network tried without an answer. Targets, ports and the source's own subnets are counted by 64 marks each: exact when few.
+/// What one source network tried without an answer. Targets, ports and the source's own subnets are counted as <see cref="Distinct"/>.
 /// </summary>
 struct Sweep
 {
@@ -32,17 +31,17 @@ struct Sweep
     KindCounts _kinds;
     int _up;
     int _down;
-    ulong _targets;
-    ulong _ports;
-    ulong _subnets;
+    Distinct _targets;
+    Distinct _ports;
+    Distinct _subnets;
 
     /// <summary>Different targets, at least; 64 stands for "64 or more".</summary>
-    public readonly int Targets => BitOperations.PopCount(_targets);
+    public readonly int Targets => _targets.Count;
 
-    public readonly int Ports => BitOperations.PopCount(_ports);
+    public readonly int Ports => _ports.Count;
 
     /// <summary>Different networks inside the source that take part.</summary>
-    public readonly int Subnets => BitOperations.PopCount(_subnets);
+    public readonly int Subnets => _subnets.Count;
 
     /// <summary>Tried several targets or ports in vain.</summary>
     public readonly bool IsSweep => Targets >= Few || Ports >= Few;
@@ -86,9 +85,9 @@ struct Sweep
         if (flow.PacketsBack > 0) Alive++;
         Traits |= ProbeTraits.Bit(flow.Trait);
         _kinds[(int)TargetPattern.KindOf(flow.Responder)]++;
-        _targets |= 1UL << (int)(SeededHash.Of(flow.Responder) >> 26);
-        _ports |= 1UL << (int)(SeededHash.Of(flow.ResponderPort) >> 26);
-        _subnets |= 1UL << (int)(SeededHash.Of(subnet) >> 26);
+        _targets.Add(flow.Responder);
+        _ports.Add(flow.ResponderPort);
+        _subnets.Add(subnet);
     }
 
     public void Merge(in Sweep other)
@@ -108,9 +107,9 @@ struct Sweep
         _up += other._up;
         _down += other._down;
         for (var i = 0; i < TargetPattern.Kinds; i++) _kinds[i] += other._kinds[i];
-        _targets |= other._targets;
-        _ports |= other._ports;
-        _subnets |= other._subnets;
+        _targets.Merge(other._targets);
+        _ports.Merge(other._ports);
+        _subnets.Merge(other._subnets);
     }
 
     [InlineArray(TargetPattern.Kinds)]

@@ -99,10 +99,10 @@ static class TargetPattern
         return BitOperations.PopCount(seen[0]) + BitOperations.PopCount(seen[1]) + BitOperations.PopCount(seen[2]) + BitOperations.PopCount(seen[3]) <= DifferentBytes;
     }
 
-    /// <summary>192:168:1:10 read as four decimal numbers up to 255, the first not zero.</summary>
+    /// <summary>192:168:1:10 read as four decimal numbers up to 255, the first of two digits or three.</summary>
     static bool LooksDecimal(ulong id)
     {
-        if (id >> 48 == 0) return false;
+        if (id >> 48 < 0x10) return false;
         for (var shift = 0; shift < 64; shift += 16)
         {
             var group = (int)(id >> shift) & 0xffff;

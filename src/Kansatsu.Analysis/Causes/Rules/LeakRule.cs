@@ -75,7 +75,7 @@ sealed class LeakRule : CauseRule
         AddressKind.Documentation => "documentation",
         AddressKind.Benchmarking => "benchmarks",
         AddressKind.SixBone => "the former 6bone (RFC 3701)",
-        AddressKind.Unallocated => "nobody yet",
+        AddressKind.Unallocated => $"nobody yet (IANA's table of {SpecialAddresses.UnicastAsOf})",
         AddressKind.Reserved => "no host",
         _ => "special use",
     };
