@@ -2,19 +2,16 @@ using Kansatsu.Wire;
 
 namespace Kansatsu.Analysis;
 
-/// <summary>Floods by target. At its bound new targets are refused and counted.</summary>
+/// <summary>Floods by target. At its bound new targets are refused.</summary>
 sealed class FloodTable(int most)
 {
     readonly RecordList<Flood> _floods = new();
     readonly SlotIndex _index = new();
 
-    public long Refused { get; private set; }
-
     public void Clear()
     {
         _floods.Clear();
         _index.Clear();
-        Refused = 0;
     }
 
     public void Add(in Flow flow)
@@ -22,12 +19,7 @@ sealed class FloodTable(int most)
         var position = Position(flow.Responder, out var hash);
         if (position < 0)
         {
-            if (_floods.Count >= most)
-            {
-                Refused++;
-                return;
-            }
-
+            if (_floods.Count >= most) return;
             position = _floods.Add();
             _floods[position].Target = flow.Responder;
             _index.Add(hash, position);

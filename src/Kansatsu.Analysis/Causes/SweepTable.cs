@@ -20,7 +20,8 @@ sealed class SweepTable
     readonly SweepLevel _providers = new(32, 16, MaxSites);
     readonly FloodTable _floods = new(MaxTargets);
 
-    public long Refused => _networks.Refused + _sites.Refused + _providers.Refused + _floods.Refused;
+    /// <summary>Tries of networks that were not counted any more. What the fewer larger networks and targets refuse only leaves actors apart.</summary>
+    public long Refused => _networks.Refused;
 
     public void Clear()
     {
