@@ -82,7 +82,7 @@ sealed class ActionTies
         List<int>? found = null;
         var text = Encoding.Latin1.GetString(name).TrimEnd('.');
         if (_byName.TryGetValue(text, out var exact)) found = [.. exact];
-        for (var dot = 0; dot >= 0; dot = text.IndexOf('.', dot + 1))
+        for (var dot = 0; dot >= 0; dot = dot + 1 < text.Length ? text.IndexOf('.', dot + 1) : -1)
             if (_byName.TryGetValue(dot == 0 ? "." + text : text[dot..], out var suffix)) (found ??= []).AddRange(suffix);
         found?.Sort();
         _ofNameId[nameId] = found;

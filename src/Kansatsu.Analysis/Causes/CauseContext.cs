@@ -45,12 +45,10 @@ readonly ref struct CauseContext(Observer observer, HomeConclusion home, CauseTi
     public string AgentText(in Flow flow) => Encoding.Latin1.GetString(observer.Names.RequestWord(Request(flow).Agent));
 
     /// <summary>What else the initiator's network tried in vain.</summary>
-    public Sweep SweepOf(in Flow flow)
-    {
-        var sweep = Ties.Sweeps.Find(flow.Initiator);
-        sweep.Merge(sweepsBefore.Find(flow.Initiator));
-        return sweep;
-    }
+    public Sweep SweepOf(in Flow flow) => SweepTable.Find(Ties.Sweeps, sweepsBefore, flow.Initiator);
+
+    /// <summary>What else came to the responder in vain.</summary>
+    public Flood FloodOf(in Flow flow) => SweepTable.FloodOf(Ties.Sweeps, sweepsBefore, flow.Responder);
 
     /// <summary>Known when everybody on the link does: by IPv6 /64 or IPv4 /24 of home, or by an address for local use.</summary>
     public bool IsNear(Ipv6Address address) => Home.Contains(address) || SpecialAddresses.IsLocalUse(SpecialAddresses.KindOf(address));

@@ -3,70 +3,74 @@ using Kansatsu.Wire;
 namespace Kansatsu.Analysis;
 
 /// <summary>
-/// Tries without an answer, by source network: per-address state would let anybody with a /64 fill it. At <see cref="MaxSources"/> new sources
-/// are refused and counted; their flows are then judged one by one.
+/// Tries without an answer, by source network: per-address state would let anybody with a /64 fill it. Counted for the /64 (one IPv4 address), the
+/// /48 (/24) and the /32 (/16) alike, so that one who tries from ever-changing networks of his own is one; and by target, for floods.
 /// </summary>
 sealed class SweepTable
 {
     public const int MaxSources = 1 << 16;
+    public const int MaxSites = 1 << 14;
+    public const int MaxTargets = 1 << 14;
 
-    readonly RecordList<Sweep> _sweeps = new();
-    readonly SlotIndex _index = new();
+    /// <summary>Networks of one provider that must try alike before the provider's block is taken for one actor: many customers share it.</summary>
+    const int ProviderSubnets = 8;
 
-    public long Refused { get; private set; }
+    readonly SweepLevel _networks = new(64, 32, MaxSources);
+    readonly SweepLevel _sites = new(48, 24, MaxSites);
+    readonly SweepLevel _providers = new(32, 16, MaxSites);
+    readonly FloodTable _floods = new(MaxTargets);
+
+    /// <summary>Tries of networks that were not counted any more. What the fewer larger networks and targets refuse only leaves actors apart.</summary>
+    public long Refused => _networks.Refused;
 
     public void Clear()
     {
-        _sweeps.Clear();
-        _index.Clear();
-        Refused = 0;
+        _networks.Clear();
+        _sites.Clear();
+        _providers.Clear();
+        _floods.Clear();
     }
 
     /// <summary>Counts the flow when it was a try that nobody answered, or that was refused.</summary>
     public void Add(in Flow flow)
     {
         if (!IsVain(flow)) return;
-        var source = SourceOf(flow.Initiator);
-        var position = Position(source, out var hash);
-        if (position < 0)
-        {
-            if (_sweeps.Count >= MaxSources)
-            {
-                Refused++;
-                return;
-            }
-
-            position = _sweeps.Add();
-            _sweeps[position].Source = source;
-            _index.Add(hash, position);
-        }
-
-        _sweeps[position].Add(flow);
+        _networks.Add(flow, flow.Initiator);
+        _sites.Add(flow, _networks.SourceOf(flow.Initiator));
+        _providers.Add(flow, _sites.SourceOf(flow.Initiator));
+        _floods.Add(flow);
     }
 
-    public Sweep Find(Ipv6Address address)
+    /// <summary>The sweep that an address takes part in: the smallest network that sweeps by itself, else a larger one whose networks do it together.</summary>
+    public static Sweep Find(SweepTable now, SweepTable before, Ipv6Address address)
     {
-        if (_sweeps.Count == 0) return default;
-        var position = Position(SourceOf(address), out _);
-        return position < 0 ? default : _sweeps[position];
+        var own = now._networks.Find(address);
+        own.Merge(before._networks.Find(address));
+        if (own.IsSweep) return own;
+        var site = now._sites.Find(address);
+        site.Merge(before._sites.Find(address));
+        if (site.IsSweep && site.Subnets >= Sweep.Few) return site;
+        var provider = now._providers.Find(address);
+        provider.Merge(before._providers.Find(address));
+        return provider.IsLarge && provider.Subnets >= ProviderSubnets && ActsAlike(provider) ? provider : own;
+    }
+
+    public static Flood FloodOf(SweepTable now, SweepTable before, Ipv6Address target)
+    {
+        var flood = now._floods.Find(target);
+        flood.Merge(before._floods.Find(target));
+        return flood;
     }
 
     /// <summary>The initiator sent, and got nothing, an error or a reset back; or it dropped the connection as soon as it was offered.</summary>
     internal static bool IsVain(in Flow flow)
     {
         if (flow.PacketsOut == 0 || flow.IsToGroup || flow.Initiator.IsUnspecified || (flow.Flags & FlowFlags.Carrier) != 0) return false;
-        if (flow.Protocol == IpProtocols.Tcp) return (flow.Flags & FlowFlags.Established) == 0 && !FlowLetters.HasBack(flow, 'd') && FlowLetters.HasOut(flow, 's');
+        if (flow.Protocol == IpProtocols.Tcp)
+            return (flow.Flags & FlowFlags.Established) == 0 && !FlowLetters.HasBack(flow, 'd') && (FlowLetters.HasOut(flow, 's') || flow.Trait != ProbeTrait.None);
         return flow.PacketsBack == 0 && (!flow.IsIcmp || FlowLetters.IsEcho(flow));
     }
 
-    static Ipv6Address SourceOf(Ipv6Address address) => address.IsIpv4 ? address : new Ipv6Address(address.High, 0);
-
-    int Position(Ipv6Address source, out uint hash)
-    {
-        hash = SeededHash.Of(source);
-        var candidates = _index.Find(hash);
-        while (candidates.MoveNext())
-            if (_sweeps[candidates.Current].Source == source) return candidates.Current;
-        return -1;
-    }
+    /// <summary>One and the same question, or one and the same tool.</summary>
+    static bool ActsAlike(in Sweep sweep) => sweep.Ports < Sweep.Few || (sweep.Traits & 1) == 0;
 }

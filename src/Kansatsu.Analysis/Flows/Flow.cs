@@ -34,6 +34,9 @@ public struct Flow
 
     internal byte HistoryLength;
 
+    /// <summary>What the first packet betrays of the tool that made it.</summary>
+    public ProbeTrait Trait;
+
     public Timestamp First;
     public Timestamp Last;
     public uint PacketsOut;

@@ -56,9 +56,9 @@ sealed class FlowTracker(FlowTable flows, Counters counters)
         if (index >= 0 && isTcp && TcpHistory.IsNewConnection(flows[index], tcp))
         {
             flows.Detach(index);
-            index = Begin(d, key, hash, transport, tcpFlags, FlowFlags.Reopened, out back);
+            index = Begin(d, key, hash, ipIndex, transport, tcpFlags, FlowFlags.Reopened, out back);
         }
-        else if (index < 0) index = Begin(d, key, hash, transport, tcpFlags, FlowFlags.None, out back);
+        else if (index < 0) index = Begin(d, key, hash, ipIndex, transport, tcpFlags, FlowFlags.None, out back);
 
         ref var flow = ref flows[index];
         Count(ref flow, d, ip, ipIndex, back);
@@ -69,7 +69,7 @@ sealed class FlowTracker(FlowTable flows, Counters counters)
         return index;
     }
 
-    int Begin(in Dissection d, in FlowKey key, ulong hash, int transport, TcpFlags tcp, FlowFlags flags, out bool back)
+    int Begin(in Dissection d, in FlowKey key, ulong hash, int ip, int transport, TcpFlags tcp, FlowFlags flags, out bool back)
     {
         var direction = FlowDirection.Of(key, transport >= 0 ? d[transport].Kind : LayerKind.None, tcp);
         back = (direction & FlowFlags.Flipped) != 0;
@@ -79,6 +79,7 @@ sealed class FlowTracker(FlowTable flows, Counters counters)
         flow.First = flow.Last = d.Frame.Timestamp;
         flow.FirstFrame = (uint)d.Frame.Number;
         flow.Device = Devices.NumberOf(back ? LinkAddresses.DestinationOf(d) : LinkAddresses.SourceOf(d));
+        if (!back) flow.Trait = ProbeTraits.Of(d, ip, transport);
         if (key.Family == 6) counters.FlowsIpv6++;
         else counters.FlowsIpv4++;
         if (transport >= 0 && d[transport].Kind == LayerKind.Tcp) counters.FlowsTcp++;

@@ -18,6 +18,12 @@ sealed class HomeInference(FlowTable flows, NeighborTable neighbors, GroupTable 
     /// <summary>Single link-local addresses told one by one; more are told as fe80::/64.</summary>
     const int MaxLinkLocals = 16;
 
+    /// <summary>Fewer conversations prove little.</summary>
+    const int FewFlows = 3;
+
+    /// <summary>Conversations of a family before a site of it is added to a home that is known from the other family.</summary>
+    const int LeastSiteFlows = 8;
+
     readonly List<HomePrefix> _home = [];
     readonly HomeUnits _units = new();
     string? _doubt;
@@ -48,6 +54,7 @@ sealed class HomeInference(FlowTable flows, NeighborTable neighbors, GroupTable 
         TakeLink();
         var routers = TakeLinkLocals();
         TakeMiddle();
+        TakeSites();
         if (_taken == 0 && _units.Edges.Count == 0) TakeInside();
         if (_home.Count == 0) _doubt ??= WhyNothing();
         return new HomeConclusion(_home, routers, _doubt);
@@ -114,16 +121,14 @@ sealed class HomeInference(FlowTable flows, NeighborTable neighbors, GroupTable 
             var (best, second) = Rank();
             if (best < 0) return;
             var share = _units[best].Open / (double)total;
-            if (share < LeastShare && !(_units[best].IsLocalUse && _units[best].Answered > 0))
-            {
-                if (_taken == 0) TakeSite();
-                return;
-            }
-
-            if (_taken == 0 && LooksLikeProbing(_units[best]) && TakeSite()) return;
+            if (share < LeastShare && !IsOwnPlace(_units[best])) return;
+            if (_taken == 0 && LooksLikeProbing(_units[best]) && TakeSite(IsIpv4(_units[best]))) return;
             Settle(best, second, share);
         }
     }
+
+    /// <summary>A small place that is for local use and speaks with somebody, or that began all that was seen of it.</summary>
+    static bool IsOwnPlace(in HomeUnit unit) => unit.IsLocalUse && (unit.Answered > 0 || (unit.Flows >= FewFlows && unit.Begun == unit.Flows && unit.Spoke * 2 > unit.Begun));
 
     void Settle(int best, int second, double share)
     {
@@ -137,27 +142,42 @@ sealed class HomeInference(FlowTable flows, NeighborTable neighbors, GroupTable 
         var unsure = rival && unit.IsLocalUse == _units[second].IsLocalUse;
         if (unsure && _taken == 0)
             _doubt = $"{unit.Prefix} and {_units[second].Prefix} are on the two sides of the same conversations; --home tells which is observed";
-        Take(best, because, unsure || unit.Flows < 3 ? Confidence.Guess : Confidence.Likely);
+        Take(best, because, unsure || unit.Flows < FewFlows ? Confidence.Guess : Confidence.Likely);
     }
 
     /// <summary>Every packet of it came from afar and hardly anybody answered: a place that probes, not the place that is observed.</summary>
     static bool LooksLikeProbing(in HomeUnit unit) =>
-        !unit.IsLocalUse && unit.Begun * 10 >= unit.Flows * 9 && unit.Answered * 10 < unit.Flows && unit.Fresh * 2 < unit.Flows;
+        !unit.IsLocalUse && unit.Spoke * 2 < unit.Begun && unit.Begun * 10 >= unit.Flows * 9 && unit.Answered * 10 < unit.Flows && unit.Fresh * 2 < unit.Flows;
 
-    /// <summary>Nobody is in the middle, but perhaps a whole site is: a telescope sees probes to many addresses of one.</summary>
-    bool TakeSite()
+    /// <summary>A family without a home place may still have a home site.</summary>
+    void TakeSites()
+    {
+        if (_units.Edges.Count == 0) return;
+        foreach (var family in new[] { true, false })
+            if (!_home.Exists(h => h.Prefix.Address.IsIpv4 == family && !h.Prefix.Address.IsLinkLocal)) TakeSite(family);
+    }
+
+    /// <summary>Nobody is in the middle, but perhaps a whole site is: a telescope sees probes to many addresses of one, a large network has many places.</summary>
+    bool TakeSite(bool ipv4)
     {
         var sites = new HomeUnits();
         sites.AddFlows(flows, HomeUnit.SiteOf);
-        var best = -1;
+        var (best, edges) = (-1, 0);
+        foreach (var (from, _) in sites.Edges)
+            if (IsIpv4(sites[from]) == ipv4) edges++;
         for (var i = 0; i < sites.Count; i++)
-            if (!LooksLikeProbing(sites[i]) && IsPlace(sites[i].Prefix) && (best < 0 || sites[i].Flows > sites[best].Flows)) best = i;
-        if (best < 0 || sites.Edges.Count == 0 || sites[best].Flows * 10 < sites.Edges.Count * 8) return false;
+            if (IsIpv4(sites[i]) == ipv4 && !LooksLikeProbing(sites[i]) && IsPlace(sites[i].Prefix) && (best < 0 || Score(sites[i]) > Score(sites[best]))) best = i;
+        if (best < 0 || edges == 0 || (_taken > 0 && edges < LeastSiteFlows) || sites[best].Flows * 10 < edges * 8) return false;
         _home.Add(new HomePrefix(
-            sites[best].Prefix, $"{sites[best].Flows / (double)sites.Edges.Count:P0} of the conversations have an end in it, at many addresses", Confidence.Guess));
+            sites[best].Prefix, $"{sites[best].Flows / (double)edges:P0} of the conversations have an end in it, at many addresses", Confidence.Guess));
         _doubt = "no single address is in the middle of the traffic; a whole site was taken for home";
         return true;
     }
+
+    /// <summary>Of two sites with as many conversations the one that begins them, or is for local use, is the likelier home.</summary>
+    static double Score(in HomeUnit unit) => unit.Flows + (unit.IsLocalUse ? 0.5 : 0) + (unit.Begun * 0.25 / Math.Max(unit.Flows, 1));
+
+    static bool IsIpv4(in HomeUnit unit) => unit.Prefix.Address.IsIpv4;
 
     /// <summary>Conversations that stay in one place: it is the observed one.</summary>
     void TakeInside()

@@ -21,6 +21,9 @@ struct HomeUnit
     /// <summary>Conversations in which its packets had a hop limit as hosts send it, so that no router was passed.</summary>
     public int Fresh;
 
+    /// <summary>Conversations it began with something that a protocol was recognised in.</summary>
+    public int Spoke;
+
     /// <summary>DNS questions that it asked.</summary>
     public int Lookups;
     public NeighborEvidence Link;

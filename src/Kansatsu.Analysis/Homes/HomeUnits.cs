@@ -69,7 +69,9 @@ sealed class HomeUnits
 
         if (flow.PacketsOut > 0 && IsFresh(flow.HopLimitOut)) initiator.Fresh++;
         if (flow.PacketsBack > 0 && IsFresh(flow.HopLimitBack)) responder.Fresh++;
-        if (flow.Application == LayerKind.Dns && flow.PacketsOut > 0) initiator.Lookups++;
+        if (flow.PacketsOut == 0) return;
+        if (flow.Application == LayerKind.Dns) initiator.Lookups++;
+        if (flow.Application is not (LayerKind.None or LayerKind.Data)) initiator.Spoke++;
     }
 
     /// <summary>The values that operating systems start with.</summary>

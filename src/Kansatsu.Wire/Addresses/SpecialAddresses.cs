@@ -1,12 +1,34 @@
 namespace Kansatsu.Wire;
 
 /// <summary>
-/// The IANA "IPv4 Special-Purpose Address Registry" and "IPv6 Special-Purpose Address Registry" (RFC 6890; as of 2025-06), as far as they tell
-/// whether an address may be met on a given link.
+/// What an address is set aside for: IANA's IPv4 and IPv6 Special-Purpose Address Registries (RFC 6890, RFC 8190) and the allocated blocks of the IPv6
+/// Global Unicast registry, as the tables of the folder Registries give them with their date.
 /// </summary>
 public static class SpecialAddresses
 {
-    public static AddressKind KindOf(Ipv6Address address) => address.IsIpv4 ? OfIpv4(address.Ipv4) : OfIpv6(address);
+    const int LeadingBitsIpv6 = 12;
+    const int LeadingBitsIpv4 = 8;
+    const int Name = 1;
+    const int IsReachable = 4;
+
+    static readonly RegistryFile s_unicast = RegistryFile.Open("ipv6-unicast.tsv");
+    static readonly AddressTable s_ipv6 = new(
+        [
+            .. s_unicast.Rows.Select(row => new AddressTable.Entry(row.Block, AddressKind.Global)),
+            .. Special("ipv6-special.tsv"),
+            new(Block("ff00::/8"), AddressKind.Multicast), // RFC 4291 §2.7
+            new(Block("fec0::/10"), AddressKind.SiteLocal), // given up by RFC 3879
+            new(Block("3ffe::/16"), AddressKind.SixBone), // given back by RFC 3701
+        ],
+        LeadingBitsIpv6, isIpv4: false, AddressKind.Unallocated);
+
+    static readonly AddressTable s_ipv4 = new(
+        [.. Special("ipv4-special.tsv"), new(Block("224.0.0.0/4"), AddressKind.Multicast)], LeadingBitsIpv4, isIpv4: true, AddressKind.Global); // RFC 5771
+
+    /// <summary>The day of the table that tells which IPv6 blocks are allocated, as 2025-10-10.</summary>
+    public static string UnicastAsOf => s_unicast.AsOf;
+
+    public static AddressKind KindOf(Ipv6Address address) => address.IsIpv4 ? s_ipv4.KindOf(address) : s_ipv6.KindOf(address);
 
     /// <summary>Good only inside a site: its owner's, never a stranger's from far away.</summary>
     public static bool IsLocalUse(AddressKind kind) =>
@@ -17,57 +39,28 @@ public static class SpecialAddresses
         kind is AddressKind.Documentation or AddressKind.Benchmarking or AddressKind.DiscardOnly or AddressKind.Reserved or AddressKind.Orchid
             or AddressKind.SixBone or AddressKind.Unallocated or AddressKind.Loopback;
 
-    static AddressKind OfIpv4(uint address)
-    {
-        switch (address >> 24)
-        {
-            case 0: return address == 0 ? AddressKind.Unspecified : AddressKind.Reserved;
-            case 10: return AddressKind.Private;
-            case 100 when address >> 22 == 0x191: return AddressKind.Shared;
-            case 127: return AddressKind.Loopback;
-            case 169 when address >> 16 == 0xa9fe: return AddressKind.LinkLocal;
-            case 172 when address >> 20 == 0xac1: return AddressKind.Private;
-            case 192 when address >> 8 == 0xc0_0000: return AddressKind.Reserved;
-            case 192 when address >> 8 == 0xc0_0002: return AddressKind.Documentation;
-            case 192 when address >> 16 == 0xc0a8: return AddressKind.Private;
-            case 198 when address >> 17 == 0x6309: return AddressKind.Benchmarking;
-            case 198 when address >> 8 == 0xc6_3364: return AddressKind.Documentation;
-            case 203 when address >> 8 == 0xcb_0071: return AddressKind.Documentation;
-            case >= 224 and < 240: return AddressKind.Multicast;
-            case >= 240: return address == uint.MaxValue ? AddressKind.Broadcast : AddressKind.Reserved;
-            default: return AddressKind.Global;
-        }
-    }
+    static IEnumerable<AddressTable.Entry> Special(string file) =>
+        RegistryFile.Open(file).Rows.Select(row => new AddressTable.Entry(row.Block, KindOf(row.Fields[Name], row.Fields[IsReachable])));
 
-    static AddressKind OfIpv6(Ipv6Address address)
+    /// <summary>The registry's names are stable; a block with a new name counts by whether it can be reached from anywhere.</summary>
+    static AddressKind KindOf(string name, string isReachable) => name switch
     {
-        var first = (ushort)(address.High >> 48);
-        switch (first)
-        {
-            case 0 when address.High == 0 && address.Low <= 1: return address.Low == 0 ? AddressKind.Unspecified : AddressKind.Loopback;
-            case 0x0064 when address.High == 0x0064_ff9b_0000_0000 && address.Low >> 32 == 0: return AddressKind.Nat64;
-            case 0x0064 when address.High >> 16 == 0x0064_ff9b_0001: return AddressKind.Nat64;
-            case 0x0100 when address.High == 0x0100_0000_0000_0000: return AddressKind.DiscardOnly;
-            case 0x2001: return Of2001(address.High);
-            case 0x2002: return AddressKind.SixToFour;
-            case 0x3ffe: return AddressKind.SixBone;
-            case 0x3fff when address.High >> 44 == 0x3fff0: return AddressKind.Documentation;
-            case >= 0x2000 and < 0x4000: return AddressKind.Global;
-            case >= 0xfc00 and < 0xfe00: return AddressKind.UniqueLocal;
-            case >= 0xfe80 and < 0xfec0: return AddressKind.LinkLocal;
-            case >= 0xfec0 and < 0xff00: return AddressKind.SiteLocal;
-            case >= 0xff00: return AddressKind.Multicast;
-            default: return AddressKind.Unallocated;
-        }
-    }
-
-    /// <summary>2001::/23 holds protocol assignments, 2001:db8::/32 documentation (RFC 3849).</summary>
-    static AddressKind Of2001(ulong high) => (ushort)(high >> 32) switch
-    {
-        0x0000 => AddressKind.Teredo,
-        0x0002 when high << 32 >> 48 == 0 => AddressKind.Benchmarking,
-        >= 0x0010 and < 0x0030 => AddressKind.Orchid,
-        0x0db8 => AddressKind.Documentation,
-        _ => AddressKind.Global,
+        "Loopback" or "Loopback Address" => AddressKind.Loopback,
+        "Unspecified Address" or "This host on this network" => AddressKind.Unspecified,
+        "Private-Use" => AddressKind.Private,
+        "Shared Address Space" => AddressKind.Shared,
+        "Link Local" or "Link-Local Unicast" => AddressKind.LinkLocal,
+        "Unique-Local" => AddressKind.UniqueLocal,
+        "Benchmarking" => AddressKind.Benchmarking,
+        "Discard-Only Address Block" => AddressKind.DiscardOnly,
+        "TEREDO" => AddressKind.Teredo,
+        "6to4" => AddressKind.SixToFour,
+        "Limited Broadcast" => AddressKind.Broadcast,
+        _ when name.StartsWith("Documentation", StringComparison.Ordinal) => AddressKind.Documentation,
+        _ when name.Contains("Translat", StringComparison.Ordinal) => AddressKind.Nat64,
+        _ when name.Contains("ORCHID", StringComparison.Ordinal) => AddressKind.Orchid,
+        _ => isReachable == "no" ? AddressKind.Reserved : AddressKind.Global,
     };
+
+    static Ipv6Prefix Block(string text) => Ipv6Prefix.TryParse(text, out var block) ? block : throw new FormatException(text);
 }

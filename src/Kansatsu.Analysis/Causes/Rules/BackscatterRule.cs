@@ -10,12 +10,22 @@ sealed class BackscatterRule : CauseRule
 
     public override bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
     {
+        if (IsUnaskedPiece(flow, context))
+        {
+            verdict.Because("content", "pieces of a large packet whose beginning did not come; home was not seen to ask for them", flow.FirstFrame);
+            return verdict.Is(CauseKind.Backscatter, Confidence.Guess, "pieces of large datagrams that home was not seen to ask for, as reflected attacks bring them");
+        }
+
         if (!IsAnswerToNothing(flow, context)) return false;
         verdict.Because("content", "it answers, but no packet of home that asks was seen", flow.FirstFrame);
         var early = flow.First.Since(context.Start) < StartGrace;
         if (early) verdict.Because("timing", "the observation began just before; the question may have been asked earlier");
         return verdict.Is(CauseKind.Backscatter, early ? Confidence.Guess : Confidence.Likely, WordsOf(flow));
     }
+
+    /// <summary>Only long answers come in pieces from far away: what home asked for would be whole.</summary>
+    static bool IsUnaskedPiece(in Flow flow, in CauseContext context) =>
+        flow.Protocol == IpProtocols.Fragment && context.IsInbound && flow.PacketsBack == 0 && !context.IsNear(flow.Initiator);
 
     static bool IsAnswerToNothing(in Flow flow, in CauseContext context)
     {

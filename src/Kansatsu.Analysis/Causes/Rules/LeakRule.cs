@@ -22,17 +22,48 @@ sealed class LeakRule : CauseRule
             return verdict.Is(CauseKind.Leak, Confidence.Certain, "a loopback address on the wire");
         }
 
-        return context.FromHome != context.ToHome && IsImpossible(flow, context.FromHome ? from : to, context.FromHome ? to : from, ref verdict);
+        if (!context.Home.IsKnown) return IsNobodys(flow, from, ref verdict);
+        if (context.FromHome == context.ToHome) return false;
+        var away = context.FromHome ? flow.Responder : flow.Initiator;
+        return context.FromHome ? IsImpossible(flow, from, to, away, ref verdict) : IsImpossible(flow, to, from, away, ref verdict);
     }
 
     /// <summary>A place for local use may be a neighbor's, as long as somebody answers: then it is reachable from here.</summary>
-    static bool IsImpossible(in Flow flow, AddressKind home, AddressKind away, ref Verdict verdict)
+    static bool IsImpossible(in Flow flow, AddressKind home, AddressKind away, Ipv6Address address, ref Verdict verdict)
     {
-        var isBogon = SpecialAddresses.IsBogon(away) && !SpecialAddresses.IsBogon(home);
+        var isBogon = SpecialAddresses.IsBogon(away) && !SpecialAddresses.IsBogon(home) && (away != AddressKind.Unallocated || !flow.IsAnswered);
         var isLocalUse = SpecialAddresses.IsLocalUse(away) && !SpecialAddresses.IsLocalUse(home) && away != AddressKind.LinkLocal;
-        if (!isBogon && (!isLocalUse || flow.IsAnswered)) return false;
-        if (verdict.WantsWords) verdict.Because("address", $"the far end lies in a block for {Words(away)}, home does not", flow.FirstFrame);
-        return verdict.Is(CauseKind.Leak, Confidence.Likely, isBogon ? "an address that nobody may use out there" : "an address for local use beyond its site");
+        if (isBogon || (isLocalUse && !flow.IsAnswered))
+        {
+            if (verdict.WantsWords) verdict.Because("address", $"the far end lies in a block for {Words(away)}, home does not", flow.FirstFrame);
+            return verdict.Is(CauseKind.Leak, Confidence.Likely, isBogon ? "an address that nobody may use out there" : "an address for local use beyond its site");
+        }
+
+        return !flow.IsAnswered && IsTunnelRemains(flow, away, address, ref verdict);
+    }
+
+    /// <summary>
+    /// 6to4 and Teredo build the IPv4 address of a router or host into IPv6 addresses; one that cannot be reached makes the IPv6 address unreachable
+    /// (RFC 3964 §5.3.1, RFC 4380 §5.2.4).
+    /// </summary>
+    static bool IsTunnelRemains(in Flow flow, AddressKind away, Ipv6Address address, ref Verdict verdict)
+    {
+        if (away is not (AddressKind.SixToFour or AddressKind.Teredo)) return false;
+        var embedded = away == AddressKind.SixToFour ? (uint)(address.High >> 16) : ~(uint)address.Low;
+        var kind = SpecialAddresses.KindOf(Ipv6Address.FromIpv4(embedded));
+        if (!SpecialAddresses.IsBogon(kind) && !SpecialAddresses.IsLocalUse(kind) && kind is not (AddressKind.Multicast or AddressKind.Broadcast or AddressKind.Unspecified))
+            return false;
+        if (verdict.WantsWords) verdict.Because("address", $"the IPv4 address in it, {Ipv6Address.FromIpv4(embedded)}, is none that can be reached", flow.FirstFrame);
+        return verdict.Is(CauseKind.Leak, Confidence.Likely, away == AddressKind.SixToFour
+            ? "remains of 6to4: an address made from an IPv4 address that is not public" : "remains of Teredo: an address made from an IPv4 address that is not public");
+    }
+
+    /// <summary>Where home is not known, only a source that is nobody's says enough.</summary>
+    static bool IsNobodys(in Flow flow, AddressKind from, ref Verdict verdict)
+    {
+        if (flow.IsAnswered || from is not (AddressKind.Reserved or AddressKind.Unallocated or AddressKind.DiscardOnly)) return false;
+        if (verdict.WantsWords) verdict.Because("address", $"the source lies in a block for {Words(from)}", flow.FirstFrame);
+        return verdict.Is(CauseKind.Leak, Confidence.Likely, "a source address that nobody has: it is forged or wrongly set");
     }
 
     static string Words(AddressKind kind) => kind switch
@@ -44,7 +75,8 @@ sealed class LeakRule : CauseRule
         AddressKind.Documentation => "documentation",
         AddressKind.Benchmarking => "benchmarks",
         AddressKind.SixBone => "the former 6bone (RFC 3701)",
-        AddressKind.Unallocated => "nobody yet",
+        AddressKind.Unallocated => $"nobody yet (IANA's table of {SpecialAddresses.UnicastAsOf})",
+        AddressKind.Reserved => "no host",
         _ => "special use",
     };
 }

@@ -118,4 +118,14 @@ public class HomeFinderTests
     }
 
     static HomePrefix Only(Scene scene) => Assert.Single(scene.Observer.Home.Home);
+
+    [Fact]
+    public void A_site_whose_hosts_greet_the_world_is_home_although_no_answer_was_captured()
+    {
+        var scene = new Scene();
+        for (var i = 0; i < 30; i++)
+            scene.Udp($"2600:1:2:{i + 1:x}::1", 50_000, $"2a00:{i + 1:x}::1", 53, Kansatsu.Tests.Analysis.Names.DnsBytes.Query("www.example.org", DnsTypes.Aaaa), hopLimit: 55);
+        Assert.Equal("2600:1:2::/48", Assert.Single(scene.Observer.Home.Home).Prefix.ToString());
+        Assert.NotNull(scene.Observer.Home.Doubt);
+    }
 }
