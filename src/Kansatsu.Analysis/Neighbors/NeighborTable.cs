@@ -85,8 +85,10 @@ public sealed class NeighborTable
     internal void ObserveHostName(MacAddress client, ReadOnlySpan<byte> name, in PacketFacts facts)
     {
         if (name.IsEmpty || Meet(client, facts) is not { } record || record.Names.Count >= NeighborRecord.MaxNames) return;
-        var text = WireText.Decode(name[..Math.Min(name.Length, byte.MaxValue)]);
-        if (!record.Names.Contains(text, StringComparer.Ordinal)) record.Names.Add(text);
+        name = name[..Math.Min(name.Length, byte.MaxValue)];
+        foreach (var known in record.Names)
+            if (WireText.IsDecoded(name, known)) return;
+        record.Names.Add(WireText.Decode(name));
     }
 
     /// <summary>The neighbor that has an address, whatever its interface.</summary>

@@ -69,6 +69,34 @@ public static class WireText
         return text.ToString();
     }
 
+    /// <summary>Whether bytes, decoded, are a given string; without making one of them.</summary>
+    public static bool IsDecoded(ReadOnlySpan<byte> bytes, ReadOnlySpan<char> text)
+    {
+        Span<char> one = stackalloc char[2];
+        while (!bytes.IsEmpty)
+        {
+            var isRune = Rune.DecodeFromUtf8(bytes, out var rune, out var consumed) == OperationStatus.Done;
+            if (isRune)
+            {
+                var length = rune.EncodeToUtf16(one);
+                if (!text.StartsWith(one[..length])) return false;
+                text = text[length..];
+            }
+            else
+            {
+                foreach (var stray in bytes[..consumed])
+                {
+                    if (text.IsEmpty || text[0] != StrayBase + stray) return false;
+                    text = text[1..];
+                }
+            }
+
+            bytes = bytes[consumed..];
+        }
+
+        return text.IsEmpty;
+    }
+
     /// <summary>The same for text that was decoded earlier, by <see cref="Decode"/> or otherwise.</summary>
     public static string Escape(string text)
     {
