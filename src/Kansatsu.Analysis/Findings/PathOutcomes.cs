@@ -13,8 +13,11 @@ static class PathOutcomes
 
     const long SilenceAge = 2 * Timestamp.PerSecond;
 
-    /// <summary>What every IPv6 link carries (RFC 8200 §5): black holes begin above it.</summary>
-    public const int SmallestMtu = 1280;
+    /// <summary>A hole that was filled at last: so long (in hundredths of a second) no lost packet waits for its repetition.</summary>
+    const int LongHole = 300;
+
+    /// <summary>Black holes begin above what every link carries.</summary>
+    public const int SmallestMtu = TcpHistory.SmallestMtu;
 
     public static PathOutcome Of(in Flow flow, Timestamp end)
     {
@@ -37,6 +40,7 @@ static class PathOutcomes
         // Bytes beyond a hole arrived, those before it never did, and no packet above the least MTU was ever seen.
         var hole = (int)(flow.Tcp.NextBack - flow.Tcp.AckOut);
         if (FlowLetters.HasBack(flow, 'g') && hole > 1 && flow.LargestBack <= SmallestMtu && age >= HoleAge) return PathOutcome.LargePacketsLost;
+        if (Math.Max(flow.Tcp.LongestHole, TcpHistory.HoleAge(flow)) >= LongHole) return PathOutcome.LargePacketsLost;
         // The other way: large segments go out again and again, and are never acknowledged.
         var unheard = (int)(flow.Tcp.NextOut - flow.Tcp.AckBack);
         if (FlowLetters.HasOut(flow, 't') && unheard > 1 && flow.LargestOut > SmallestMtu && flow.Tcp.AckBack != 0 && !FlowLetters.HasBack(flow, 'd') && age >= SilenceAge)

@@ -5,6 +5,9 @@ namespace Kansatsu.Analysis;
 /// <summary>Reads TCP's own story into a flow: Zeek's letters, handshake, close, and where each direction stands.</summary>
 static class TcpHistory
 {
+    /// <summary>What every IPv6 link carries (RFC 8200 §5): what is lost for its size is larger.</summary>
+    public const int SmallestMtu = 1280;
+
     /// <summary>A SYN with another sequence number than the flow's own, after that one had begun or ended (RFC 9293 §3.4).</summary>
     public static bool IsNewConnection(in Flow flow, in TcpHeader tcp)
     {
@@ -28,8 +31,25 @@ static class TcpHistory
         Advance(ref flow, back, tcp.SequenceNumber, Math.Max(payload, 0), flags);
         if ((flags & (TcpFlags.Ack | TcpFlags.Rst)) != TcpFlags.Ack) return;
         ref var acknowledged = ref back ? ref flow.Tcp.AckBack : ref flow.Tcp.AckOut;
+        if (!back && flow.Tcp.HoleSince != 0 && (int)(tcp.AcknowledgmentNumber - flow.Tcp.NextBack) >= 0) CloseHole(ref flow);
         if (acknowledged == 0 || (int)(tcp.AcknowledgmentNumber - acknowledged) > 0) acknowledged = tcp.AcknowledgmentNumber;
     }
+
+    /// <summary>How long a hole has been open, in hundredths of a second; 0 when none is.</summary>
+    public static int HoleAge(in Flow flow) => flow.Tcp.HoleSince == 0 ? 0 : Clock(flow) - flow.Tcp.HoleSince;
+
+    static void OpenHole(ref Flow flow)
+    {
+        if (flow.Tcp.HoleSince == 0 && flow.LargestBack <= SmallestMtu) flow.Tcp.HoleSince = (ushort)Clock(flow);
+    }
+
+    static void CloseHole(ref Flow flow)
+    {
+        flow.Tcp.LongestHole = (ushort)Math.Max(flow.Tcp.LongestHole, HoleAge(flow));
+        flow.Tcp.HoleSince = 0;
+    }
+
+    static int Clock(in Flow flow) => (int)Math.Clamp((flow.Last.Since(flow.First) / (Wire.Timestamp.PerSecond / 100)) + 1, 1, ushort.MaxValue);
 
     static void WriteControl(ref Flow flow, bool back, in TcpHeader tcp)
     {
@@ -67,6 +87,7 @@ static class TcpHistory
             else if ((int)(end - next) <= 0) FlowHistory.Repeat(ref flow, back, 't');
         }
 
+        if (has && back && (int)(sequence - next) > 0 && (flags & (TcpFlags.Syn | TcpFlags.Rst)) == 0) OpenHole(ref flow);
         if (has && (int)(end - next) <= 0) return;
         next = end;
         has = true;
