@@ -27,6 +27,7 @@ static class Help
         (VerbOptions.Limit, "-n, --limit N", ("at most N entries", "最大 N 件")),
         (VerbOptions.Packets, "-x, --layers", ("every layer, checksum verdicts, packet comments and a hex dump", "全ての層、チェックサムの判定、コメント、16 進ダンプ")),
         (VerbOptions.Packets, "--one-pass", ("read once; causes from what is known so far (always so for standard input)", "1 回だけ読む。原因はその時点で分かることから(標準入力では常に)")),
+        (VerbOptions.Labels, "--labels FILE", ("the truth, JSON lines (docs/reference/labels.md): compare the causes with it", "正解のラベル、JSON Lines(docs/reference/labels.md)。推定した原因と比べる")),
         (VerbOptions.FlowFilter, "--cause KIND", ("only this cause, e.g. scan, unexplained", "この原因だけ(例 scan, unexplained)")),
         (VerbOptions.FlowFilter, "--peer ADDR|PREFIX", ("only where an end lies in here", "どちらかの端がここに入るものだけ")),
         (VerbOptions.FlowFilter, "--name TEXT", ("only where the far side's name holds this", "相手の名前にこれを含むものだけ")),

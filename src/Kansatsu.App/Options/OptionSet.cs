@@ -46,6 +46,8 @@ sealed class OptionSet
 
     public Option<bool> OnePass { get; } = new("--one-pass");
 
+    public Option<string?> Labels { get; } = new("--labels");
+
     public Option<string?> Cause { get; } = new("--cause");
 
     public Option<string?> Peer { get; } = new("--peer");
@@ -63,6 +65,7 @@ sealed class OptionSet
     public IEnumerable<Option> Of(VerbOptions takes)
     {
         if ((takes & VerbOptions.Limit) != 0) yield return Limit;
+        if ((takes & VerbOptions.Labels) != 0) yield return Labels;
         if ((takes & VerbOptions.Packets) != 0)
         {
             yield return Detailed;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Kansatsu.Analysis;
+using Kansatsu.App.Observing;
 using Kansatsu.App.Text;
 using Kansatsu.Wire;
 
@@ -19,6 +20,8 @@ sealed class OwnFiles(ParseResult parsed, OptionSet options)
 
     public SoftwareCatalogue? Catalogue { get; private set; }
 
+    public Labels? Labels { get; private set; }
+
     public List<Window> Windows { get; } = [];
 
     public OwnerTable? Owners { get; private set; }
@@ -30,15 +33,21 @@ sealed class OwnFiles(ParseResult parsed, OptionSet options)
     /// <summary>The options again, for a further call.</summary>
     public string Again { get; private set; } = "";
 
-    public bool TryRead(Clock clock) =>
+    public bool TryRead(Clock clock, Verb verb) =>
         TryEach(options.Actions, [parsed.GetValue(options.Actions)], ReadActions) && TryEach(options.Catalogue, parsed.GetValue(options.Catalogue), ReadCatalogue)
         && TryEach(options.Owners, [parsed.GetValue(options.Owners)], ReadOwners) && TryEach(options.Blocklist, parsed.GetValue(options.Blocklist), ReadBlocklist)
-        && TryWindows(clock);
+        && ((verb.Takes & VerbOptions.Labels) == 0 || TryEach(options.Labels, [parsed.GetValue(options.Labels)], ReadLabels)) && TryWindows(clock);
 
     void ReadActions(TextReader reader, string path)
     {
         Actions = ActionJournal.Read(reader);
         foreach (var problem in Actions.Problems) _warnings.Add($"{path}: {problem}");
+    }
+
+    void ReadLabels(TextReader reader, string path)
+    {
+        Labels = Labels.Read(reader);
+        foreach (var problem in Labels.Problems) _warnings.Add($"{path}: {problem}");
     }
 
     void ReadCatalogue(TextReader reader, string path)

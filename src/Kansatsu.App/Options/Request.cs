@@ -1,4 +1,5 @@
 using Kansatsu.Analysis;
+using Kansatsu.App.Observing;
 using Kansatsu.App.Text;
 using Kansatsu.Wire;
 
@@ -32,6 +33,9 @@ sealed record Request
 
     /// <summary>With files of one's own; null without --catalogue.</summary>
     public SoftwareCatalogue? Catalogue { get; init; }
+
+    /// <summary>causes --labels: the truth to compare with; null without it.</summary>
+    public Labels? Labels { get; init; }
 
     /// <summary>Marked spans of time.</summary>
     public IReadOnlyList<Window> Windows { get; init; } = [];

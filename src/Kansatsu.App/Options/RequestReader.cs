@@ -19,7 +19,7 @@ sealed class RequestReader(List<string> arguments, ParseResult parsed, OptionSet
         if (parsed.GetValue(options.Language) is { } asked && !Languages.TryParse(asked, out _)) return Fail("--lang", asked, "it is en or ja");
         if (!TryZone(out var clock) || !TryHome(out var home) || !TryMoments(clock, out var since, out var until)) return false;
         var own = new OwnFiles(parsed, options);
-        if (!own.TryRead(clock))
+        if (!own.TryRead(clock, verb))
         {
             Problem = own.Problem;
             ExitCode = own.IsUnavailable ? App.ExitCode.Unavailable : App.ExitCode.Usage;
@@ -51,6 +51,7 @@ sealed class RequestReader(List<string> arguments, ParseResult parsed, OptionSet
             Until = until,
             Limit = limit,
             Actions = own.Actions,
+            Labels = own.Labels,
             Catalogue = own.Catalogue,
             Windows = own.Windows,
             Owners = own.Owners,
@@ -167,7 +168,7 @@ sealed class RequestReader(List<string> arguments, ParseResult parsed, OptionSet
         return true;
     }
 
-    static bool TryCause(string text, out CauseKind kind)
+    public static bool TryCause(string text, out CauseKind kind)
     {
         foreach (var candidate in Enum.GetValues<CauseKind>())
         {

@@ -22,4 +22,5 @@ enum VerbOptions
     Limit = 2,
     FlowFilter = 4,
     Packets = 8,
+    Labels = 16,
 }

@@ -68,7 +68,7 @@ static class Verbs
         new("causes",
             ("why the traffic is there, and what share stays unexplained", "トラフィックの理由と、説明のつかない割合"),
             ("Every flow has exactly one cause; `flows --cause KIND` lists them.", "全てのフローに原因はただ 1 つ。`flows --cause KIND` で一覧できる。"),
-            List, [new("causes x.pcap", ("the shares", "割合"))],
+            List | VerbOptions.Labels, [new("causes x.pcap", ("the shares", "割合"))],
             CausesView.Run),
         new("findings",
             ("what is worth knowing: names that moved to IPv6, what is broken there, what is on your lists", "知るべきこと: IPv6 に移った名前、IPv6 で壊れたもの、リストにあるもの"),

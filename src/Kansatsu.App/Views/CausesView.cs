@@ -12,6 +12,7 @@ static class CausesView
     public static int Run(Request request, Terminal terminal)
     {
         using var observation = Observation.Of(request, terminal);
+        if (request.Labels is { } labels) return LabelsView.Write(observation, labels, request, terminal);
         var tally = Tally(observation.Observer);
         if (request.Json) WriteJson(tally, request, terminal);
         else WriteText(tally, request, terminal);
