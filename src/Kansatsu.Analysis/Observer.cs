@@ -17,7 +17,7 @@ public sealed class Observer
         Flows = new FlowTable(Options.FlowCapacity, Options.HashSeed);
         Names = new NameTable(Flows);
         _tracker = new FlowTracker(Flows, Counters);
-        Contents = new ContentObserver(Flows, Names, Neighbors);
+        Contents = new ContentObserver(Flows, Names, Neighbors, Mails);
         _tracker.Begun = Begin;
         Home = new HomeFinder(Flows, Neighbors, Groups, Options.Home);
         Causes = new CauseFinder(this);
@@ -36,6 +36,8 @@ public sealed class Observer
     public GroupTable Groups { get; } = new();
 
     public NeighborTable Neighbors { get; } = new();
+
+    public MailTable Mails { get; } = new();
 
     public AnomalyTable Anomalies { get; } = new();
 

@@ -20,6 +20,8 @@ readonly ref struct CauseContext(Observer observer, HomeConclusion home, CauseTi
 
     public GroupTable Groups => observer.Groups;
 
+    public MailTable Mails => observer.Mails;
+
     public CauseTies Ties { get; } = ties;
 
     /// <summary>The operator keeps a journal: what it does not declare, programs did.</summary>
@@ -35,6 +37,9 @@ readonly ref struct CauseContext(Observer observer, HomeConclusion home, CauseTi
     public bool HomeBegan(in Flow flow) => FromHome && flow.PacketsOut > 0;
 
     public string NameText(int nameId) => observer.Names.TextOf(nameId);
+
+    /// <summary>Something seen before that moment, most likely an answer of the DNS, named the address.</summary>
+    public bool IsNamed(Ipv6Address address, Timestamp when) => observer.Names.TryFind(address, when, out _, out _, out _);
 
     public ref readonly Flow FlowAt(int index) => ref observer.Flows[index];
 

@@ -12,7 +12,7 @@ public sealed class CauseFinder
     [
         new ActionRule(), new TunnelRule(), new FloodRule(), new LeakRule(), new NeighborDiscoveryRule(), new MembershipRule(), new IcmpErrorRule(), new RoutingRule(),
         new AddressAssignmentRule(), new ChatterRule(), new ChannelRule(), new BackscatterRule(), new ScanRule(), new MisdirectedRule(),
-        new VisitRule(), new ResolverRule(), new HousekeepingRule(), new SoftwareRule(), new OwnUnknownRule(), new OneSidedRule(), new TransitRule(),
+        new MailRule(), new VisitRule(), new ResolverRule(), new HousekeepingRule(), new SoftwareRule(), new OwnUnknownRule(), new OneSidedRule(), new TransitRule(),
     ];
 
     /// <summary>Below this many flows a second thread is not worth its start.</summary>

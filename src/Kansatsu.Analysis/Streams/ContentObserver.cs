@@ -11,12 +11,13 @@ sealed partial class ContentObserver
     readonly NeighborTable _neighbors;
     readonly byte[] _scratch = new byte[StreamHalf.MaxKept];
 
-    public ContentObserver(FlowTable flows, NameTable names, NeighborTable neighbors)
+    public ContentObserver(FlowTable flows, NameTable names, NeighborTable neighbors, MailTable mails)
     {
         _flows = flows;
         _streams = new StreamTable(flows);
         _names = names;
         _neighbors = neighbors;
+        _mails = mails;
     }
 
     public long StreamsGivenUp => _streams.GivenUp;
@@ -77,6 +78,8 @@ sealed partial class ContentObserver
         if (half.Content == StreamContent.Done) return;
         // A server's HTTP/2 has no mark of its own: it is what the client's preface asked for.
         if (facts.Back && stream.Out.Content == StreamContent.Http2 && half.Content == StreamContent.Idle) half.Content = StreamContent.Http2;
+        // Mail is a conversation: either side tells what the other one speaks.
+        if (half.Content == StreamContent.Idle && (facts.Back ? stream.Out : stream.Back).Content == StreamContent.Mail) half.Content = StreamContent.Mail;
         Place(ref half, header.SequenceNumber, payload, kind, ref flow, facts);
         // A segment that the capture cut leaves a hole that nothing will fill.
         if (tcp.Length < tcp.DeclaredLength) Resynchronise(ref half);
@@ -92,6 +95,7 @@ sealed partial class ContentObserver
         LayerKind.Http when HttpRequest.BeginsWithMethod(payload) => StreamContent.Http,
         LayerKind.Http2 when payload.StartsWith(HttpPreface.Http2) => StreamContent.Http2,
         LayerKind.Dns => StreamContent.Dns,
+        LayerKind.Smtp or LayerKind.Imap or LayerKind.Pop => StreamContent.Mail,
         _ => StreamContent.Idle,
     };
 
@@ -155,6 +159,7 @@ sealed partial class ContentObserver
             StreamContent.Tls => ConsumeTls(ref half, bytes, ref flow, facts),
             StreamContent.Http => ConsumeHttp(ref half, bytes, ref flow, facts),
             StreamContent.Http2 => ConsumeHttp2(bytes, facts),
+            StreamContent.Mail => ConsumeMail(ref half, bytes, kind, ref flow, facts),
             _ => ConsumeDns(bytes, facts),
         };
         if (half.Content is StreamContent.Idle or StreamContent.Done) half.Forget();

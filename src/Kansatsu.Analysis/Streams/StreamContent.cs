@@ -9,6 +9,7 @@ enum StreamContent : byte
     Http,
     Http2,
     Dns,
+    Mail,
 
     /// <summary>Nothing more is wanted from this direction.</summary>
     Done,

@@ -21,10 +21,13 @@ struct StreamHalf
     public uint Next;
     public bool IsSynchronised;
 
+    /// <summary>Mail: this direction was read without a hole since.</summary>
+    public bool IsUnderway;
+
     /// <summary>Below this many kept bytes another look finds nothing new.</summary>
     public int Needed;
 
-    /// <summary>So many of the kept bytes hold no end of an HTTP header.</summary>
+    /// <summary>So many of the kept bytes hold no end of an HTTP header, or of a line of mail.</summary>
     public int Searched;
 
     readonly StreamBudget _budget;
@@ -118,7 +121,7 @@ struct StreamHalf
         ForgetEarly();
         Content = StreamContent.Idle;
         Body = default;
-        IsSynchronised = false;
+        IsSynchronised = IsUnderway = false;
     }
 
     /// <param name="Bytes">Rented; its taker gives it to <see cref="Return"/>.</param>

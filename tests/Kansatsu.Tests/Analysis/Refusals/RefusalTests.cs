@@ -50,6 +50,7 @@ public class RefusalTests
             case RefusalKind.SweepSources: Fill(SweepTable.MaxSources, Try); break;
             case RefusalKind.Streams: Fill(StreamTable.MaxStreams, i => Talk(i, "GET / HTTP/1.1\r\n"u8)); break;
             case RefusalKind.StreamBytes: OverfillStreamBytes(); break;
+            case RefusalKind.Mails: Fill(MailTable.MaxConversations, Write); break;
             case RefusalKind.QuicGreetings: Fill(QuicConnections.MaxConnections, Greet); break;
         }
     }
@@ -81,6 +82,12 @@ public class RefusalTests
         var segment = new byte[20];
         (segment[1], segment[3], segment[12], segment[13]) = (99, 80, 0x50, 2);
         Send(number, 6, segment);
+    }
+
+    void Write(int number)
+    {
+        var flow = new Flow { Number = (uint)number };
+        _observer.Mails.Begin(ref flow, LayerKind.Smtp, serverBegan: false, Facts());
     }
 
     void Talk(int number, ReadOnlySpan<byte> payload)
