@@ -37,6 +37,9 @@ sealed record Request
     /// <summary>causes --labels: the truth to compare with; null without it.</summary>
     public Labels? Labels { get; init; }
 
+    /// <summary>Details of causes in the user's language.</summary>
+    public DetailWords DetailWords => field ??= new DetailWords(Language, Catalogue);
+
     /// <summary>Marked spans of time.</summary>
     public IReadOnlyList<Window> Windows { get; init; } = [];
 

@@ -34,7 +34,7 @@ static class CausesView
         {
             WriteShare(page, share, tally);
             page.Text("    ").Text(CauseWords.Of(share.Kind).In(request.Language), Style.Dim).Line();
-            foreach (var detail in tally.Details(share.Kind)) page.Text("      ").Line(DisplayWidth.Cut(WireText.Escape(detail), 92));
+            foreach (var detail in tally.Details(share.Kind)) page.Text("      ").Line(DisplayWidth.Cut(FlowFacts.Detail(detail, request), 92));
         }
 
         if (tally.Shares.Count == 0 && !request.Quiet) page.Line(request.Say("no flow was seen", "フローは見られなかった"));

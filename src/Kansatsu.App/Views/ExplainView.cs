@@ -66,7 +66,7 @@ static class ExplainView
         page.Line();
         page.Heading(request.Say("Why is it here?", "なぜ来たのか"));
         page.Text("  ").Text(CauseNames.Of(cause.Kind), CauseWords.StyleOf(cause.Kind)).Text($" ({Sureness(cause.Confidence, request)}): ");
-        page.Line(cause.Detail.Length > 0 ? FlowFacts.Detail(cause) : CauseWords.Of(cause.Kind).In(request.Language));
+        page.Line(cause.Detail.Length > 0 ? FlowFacts.Detail(cause.Detail, request) : CauseWords.Of(cause.Kind).In(request.Language));
         page.Line();
         page.Heading(request.Say("Because", "根拠"));
         var number = 0;

@@ -1,4 +1,5 @@
 using Kansatsu.Analysis;
+using Kansatsu.App.Options;
 using Kansatsu.App.Text;
 using Kansatsu.Wire;
 
@@ -50,5 +51,5 @@ static class FlowFacts
     public static string Name(in Flow flow, Observer observer) => flow.NameId == 0 ? "" : NameText.Escape(observer.Names.TextOf(flow.NameId));
 
     /// <summary>A sentence from Analysis may quote the wire: it is escaped like the wire itself.</summary>
-    public static string Detail(Cause cause) => WireText.Escape(cause.Detail);
+    public static string Detail(string detail, Request request) => WireText.Escape(request.DetailWords.Of(detail));
 }

@@ -54,7 +54,7 @@ static class FlowsView
         {
             ref readonly var flow = ref observer.Flows[index];
             var cause = observer.Causes.Explain(flow);
-            string[] last = [FlowFacts.Name(flow, observer), FlowFacts.Detail(cause)];
+            string[] last = [FlowFacts.Name(flow, observer), FlowFacts.Detail(cause.Detail, request)];
             table.Row(
                 FlowId.Of(flow), clock.DateAndTime(flow.First), flow.Packets == 1 ? "" : Quantity.Duration(flow.Last.Since(flow.First)), FlowFacts.Protocol(flow), Ends(flow),
                 $"{flow.PacketsOut}/{flow.PacketsBack}", Quantity.Bytes(flow.Bytes), CauseNames.Of(cause.Kind), string.Join(" · ", last.Where(t => t.Length > 0)));

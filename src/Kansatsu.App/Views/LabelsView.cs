@@ -94,7 +94,7 @@ static class LabelsView
             page.Text(DisplayWidth.PadLeft(Quantity.Count(mistake.Count), CountWidth), Style.Notice).Text("  ");
             page.Text(Who(mistake.Label, mistake.Program)).Text(" → ").Text(Who(mistake.Found, mistake.FoundProgram)).Text("   ");
             page.Line(request.Say($"e.g. {mistake.Flow}", $"例 {mistake.Flow}") + (mistake.Name is { } name ? " " + NameText.Escape(name) : ""));
-            if (mistake.Detail.Length > 0) page.Text("          ").Text(DisplayWidth.Cut(WireText.Escape(mistake.Detail), 92), Style.Dim).Line();
+            if (mistake.Detail.Length > 0) page.Text("          ").Text(DisplayWidth.Cut(FlowFacts.Detail(mistake.Detail, request), 92), Style.Dim).Line();
         }
 
         if (mistakes.Count > most) page.Text(request.Say($"  … and {mistakes.Count - most} more groups; --json lists all", $"  …ほか {mistakes.Count - most} 種類。--json で全て"), Style.Dim).Line();

@@ -143,10 +143,8 @@ sealed partial class ReadScreen(Observation observation, Request request, Page p
     /// <summary>What the largest flows of a cause are, or what the cause means when nothing more is known of them.</summary>
     string Meaning(CauseKind kind)
     {
-        var meaning = CauseWords.Of(kind).In(request.Language);
-        var details = string.Join(" · ", _causes.Details(kind).Take(DetailsShown).Select(WireText.Escape));
-        if (details.Length == 0) return meaning;
-        return request.Language == Language.English ? details : $"{meaning} · {details}";
+        var details = string.Join(" · ", _causes.Details(kind).Take(DetailsShown).Select(detail => FlowFacts.Detail(detail, request)));
+        return details.Length == 0 ? CauseWords.Of(kind).In(request.Language) : details;
     }
 
     void WriteHome()
@@ -165,7 +163,7 @@ sealed partial class ReadScreen(Observation observation, Request request, Page p
 
         More(home.Home.Count - HomeShown);
         if (home.Home.Count > 0) return;
-        var doubt = home.Doubt is { } said ? WireText.Escape(said) : Say("nothing says which side is observed", "どちらが観測される側か分からない");
+        var doubt = home.Doubt is { } said ? FlowFacts.Detail(said, request) : Say("nothing says which side is observed", "どちらが観測される側か分からない");
         foreach (var line in DisplayWidth.Wrap(doubt, TextWidth - 2)) page.Text("  ").Line(line);
         page.Line(Say("  → name it with --home PREFIX", "  → --home PREFIX で指定できる"));
     }
