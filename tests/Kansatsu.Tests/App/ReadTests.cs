@@ -64,7 +64,7 @@ public class ReadTests
     {
         var call = Call.Of("read", Call.Sample, "--lang", "ja");
         Assert.Contains("なぜ来たのか", call.Output, StringComparison.Ordinal);
-        Assert.Contains("誰も頼んでいないのに届くマルチキャスト", call.Output, StringComparison.Ordinal);
+        Assert.Contains("ここで参加した者が見られないマルチキャスト", call.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("Why", call.Output, StringComparison.Ordinal);
         Assert.All(call.Lines.TakeWhile(l => l != "次に見るなら"), line => Assert.InRange(Kansatsu.App.Text.DisplayWidth.Of(line), 0, 100));
     }
