@@ -19,6 +19,7 @@ sealed class Observation : IDisposable
         Observer = new Observer(new ObserverOptions
         {
             Home = request.Home, Actions = request.Actions, Catalogue = request.Catalogue, Blocklist = request.Blocklist, Windows = request.Windows,
+            Timeline = request.Bins is { } bins ? new TimelineOptions { Bin = bins.Length, Offset = request.Clock.OffsetAt } : null,
         });
     }
 
