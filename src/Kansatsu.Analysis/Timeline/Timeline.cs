@@ -12,6 +12,8 @@ public sealed class Timeline
     /// <summary>Bins from the first to the last, while their length is chosen here.</summary>
     public const int MaxBins = 4096;
 
+    const int LeastRecords = 1 << 16;
+
     /// <summary>Bins of this length hold all of time that is told apart; they grow no more.</summary>
     const long LongestBin = 1L << 61;
 
@@ -33,7 +35,7 @@ public sealed class Timeline
     internal Timeline(FlowTable flows, TimelineOptions options, IReadOnlyList<Window> windows)
     {
         (_flows, _options, _edges) = (flows, options, new WindowEdges(windows));
-        _maxRecords = options.MaxRecords ?? (int)Math.Min(2L * flows.Capacity, int.MaxValue);
+        _maxRecords = options.MaxRecords ?? (int)Math.Clamp(2L * flows.Capacity, LeastRecords, int.MaxValue);
         Length = options.Bin ?? BinLengths.Shortest;
     }
 

@@ -50,8 +50,8 @@ static class Verbs
             List | VerbOptions.FlowFilter | VerbOptions.Peers,
             [
                 new("peers x.pcap", ("everyone", "全ての相手")),
-                new("peers x.pcap --actions mine.jsonl --without-own", ("who was there without your doing", "自分の操作によらない相手")),
-                new("peers x.pcap --cause scan --owners pfx2as.txt", ("who probes, and whose network that is", "誰が探りを入れ、誰の網か")),
+                new("peers x.pcap --without-own", ("with --actions FILE: who was there without your doing", "--actions FILE とともに: 自分の操作によらない相手")),
+                new("peers x.pcap --cause scan --json", ("who probes, for a program", "探りを入れる相手をプログラム向けに")),
             ],
             PeersView.Run),
         new("timeline",
