@@ -82,7 +82,7 @@ sealed class TimelineChart
     void Add(string label, Style style, Func<TrafficSum, Amount> of, long? scale = null)
     {
         var sum = Value(of(_bins.All));
-        if (sum > 0) _rows.Add(new Row(label, style, of, sum, scale ?? Peak(of)));
+        if (sum > 0) _rows.Add(new Row(label, style, of, sum, Peak(of), scale ?? Peak(of)));
     }
 
     long Peak(Func<TrafficSum, Amount> of) => _bins.Bins.Values.Max(s => Value(of(s)));
@@ -120,7 +120,7 @@ sealed class TimelineChart
             for (var i = 0; i < count; i++) values[i] = _bins.Bins.TryGetValue(first + i, out var sum) ? Value(of(sum)) : 0;
             _page.Text("  ").Pad(DisplayWidth.Cut(row.Label, LabelWidth - 2), LabelWidth - 2).Text(DisplayWidth.PadLeft(Text(row.Sum), SumWidth));
             if (_showsPeaks) _page.Text(DisplayWidth.PadLeft(Text(row.Peak), PeakWidth), Style.Dim);
-            _page.Text(new string(' ', Gap)).Text(Sparkline.Of(values, row.Peak, stretch).TrimEnd(), row.Style).Line();
+            _page.Text(new string(' ', Gap)).Text(Sparkline.Of(values, row.Scale, stretch).TrimEnd(), row.Style).Line();
         }
 
         var margin = new string(' ', LabelWidth + SumWidth + (_showsPeaks ? PeakWidth : 0) + Gap);
@@ -138,8 +138,9 @@ sealed class TimelineChart
     }
 
     /// <param name="Of">What is drawn; null for a heading.</param>
-    sealed record Row(string Label, Style Style, Func<TrafficSum, Amount>? Of, long Sum, long Peak)
+    /// <param name="Scale">What a full block stands for.</param>
+    sealed record Row(string Label, Style Style, Func<TrafficSum, Amount>? Of, long Sum, long Peak, long Scale)
     {
-        public static Row Heading(string label) => new(label, Style.Dim, null, 0, 0);
+        public static Row Heading(string label) => new(label, Style.Dim, null, 0, 0, 0);
     }
 }
