@@ -75,7 +75,7 @@ sealed class PeerRows(Observer observer, ReverseNames reverse, Request request, 
     string Began(PeerSeen peer) => (peer.BegunByHome, peer.BegunByPeer) switch
     {
         _ when observer.Home.Home.Count == 0 => "",
-        (> 0, 0) => Say("home", "こちら"),
+        ( > 0, 0) => Say("home", "こちら"),
         (0, > 0) => Say("peer", "相手"),
         _ => Say("both", "双方"),
     };

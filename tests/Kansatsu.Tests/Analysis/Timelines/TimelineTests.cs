@@ -126,7 +126,11 @@ public class TimelineTests
 
     static Scene With(TimelineOptions options, int flows = 1024, params Window[] windows) => new(new ObserverOptions
     {
-        Home = [Ipv6Prefix.TryParse(Home, out var home) ? home : default], Timeline = options, FlowCapacity = flows, HashSeed = 7, Windows = windows,
+        Home = [Ipv6Prefix.TryParse(Home, out var home) ? home : default],
+        Timeline = options,
+        FlowCapacity = flows,
+        HashSeed = 7,
+        Windows = windows,
     });
 
     static Scene Ping(Scene scene) => scene.Udp(Home, 40000, "2001:db8:10::1", 9999, "x"u8);
