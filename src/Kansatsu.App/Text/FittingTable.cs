@@ -52,18 +52,25 @@ sealed class FittingTable(Page page, int? width, params FittingColumn[] columns)
             var last = columns.Length - 1;
             var natural = widths[last];
             widths[last] = Math.Min(natural, LeastOfLast);
-            while (_shown.Count > 1 && Total(widths) > room)
-            {
-                _shown.Remove(_shown.MaxBy(i => columns[i].LeaveOut));
-                LeftOut++;
-            }
-
+            Fit(widths, room);
             if (_shown[^1] == last) most = Math.Min(natural, room - Total(widths) + widths[last]);
         }
 
         _table = new Table(page, [.. _shown.Select(i => i == columns.Length - 1 ? columns[i].Column with { Most = most } : columns[i].Column)]);
         foreach (var row in _waiting) _table.Row([.. _shown.Select(i => row[i])]);
         _waiting.Clear();
+    }
+
+    /// <summary>Leaves out until the rest fits, then takes back what still finds room.</summary>
+    void Fit(int[] widths, int room)
+    {
+        var before = _shown;
+        _shown = [.. before];
+        while (_shown.Count > 1 && Total(widths) > room) _shown.Remove(_shown.MaxBy(i => columns[i].LeaveOut));
+        foreach (var column in before.Except(_shown).OrderBy(i => columns[i].LeaveOut).ToList())
+            if (Total(widths) + GapWidth + widths[column] <= room) _shown.Add(column);
+        _shown.Sort();
+        LeftOut = before.Count - _shown.Count;
     }
 
     int Total(int[] widths) => _shown.Sum(i => widths[i]) + (GapWidth * (_shown.Count - 1));
