@@ -16,7 +16,8 @@ public sealed class Observer
         Options = options ?? new ObserverOptions();
         Flows = new FlowTable(Options.FlowCapacity, Options.HashSeed);
         Names = new NameTable(Flows);
-        _tracker = new FlowTracker(Flows, Counters);
+        Timeline = Options.Timeline is { } timeline ? new Timeline(Flows, timeline, Options.Windows) : null;
+        _tracker = new FlowTracker(Flows, Counters) { Timeline = Timeline };
         Contents = new ContentObserver(Flows, Names, Neighbors, Mails);
         _tracker.Begun = Begin;
         Home = new HomeFinder(Flows, Neighbors, Groups, Options.Home);
@@ -46,6 +47,9 @@ public sealed class Observer
     public CauseFinder Causes { get; }
 
     public FindingFinder Findings { get; }
+
+    /// <summary>Traffic over time; null unless it was asked for.</summary>
+    public Timeline? Timeline { get; }
 
     internal ContentObserver Contents { get; }
 
@@ -113,7 +117,8 @@ public sealed class Observer
     /// <summary>A flow's record is about to be used again: its cause is counted, its stream given back.</summary>
     void Evict(FlowTable flows, int index)
     {
-        Causes.Evicted(flows[index]);
+        var cause = Causes.Evicted(flows[index]);
+        Timeline?.Settle(index, flows[index], cause);
         Contents.Forget(index);
     }
 

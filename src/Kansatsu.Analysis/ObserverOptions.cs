@@ -25,4 +25,7 @@ public sealed record ObserverOptions
 
     /// <summary>Spans of time before, during and after which traffic is compared.</summary>
     public IReadOnlyList<Window> Windows { get; init; } = [];
+
+    /// <summary>Traffic over time is wanted; null = not.</summary>
+    public TimelineOptions? Timeline { get; init; }
 }

@@ -40,6 +40,13 @@ static class ProtocolNames
     /// <summary>Lower-case application name, or "" when nothing was recognised.</summary>
     public static string OfApplication(in Flow flow) => flow.Application == LayerKind.None ? "" : LayerNames.Short(flow.Application).ToLowerInvariant();
 
+    /// <summary>The protocol, and what it carries where that was recognised: tcp/tls.</summary>
+    public static string Of(byte protocol, LayerKind carried)
+    {
+        var (name, application) = (Of(protocol), carried == LayerKind.None ? "" : LayerNames.Short(carried).ToLowerInvariant());
+        return application.Length == 0 || application == name ? name : $"{name}/{application}";
+    }
+
     public static string Of(NameSource source) => source switch
     {
         NameSource.Registry => "registry",

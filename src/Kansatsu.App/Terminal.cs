@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Win32.SafeHandles;
 
 namespace Kansatsu.App;
@@ -23,6 +24,9 @@ sealed class Terminal
 
     public int Width { get; init; } = DefaultWidth;
 
+    /// <summary>Asks the machine's resolver what an address is called; null when it has no name.</summary>
+    public Func<IPAddress, Task<string?>> Resolve { get; init; } = static _ => Task.FromResult<string?>(null);
+
     /// <summary>Looks up an environment variable.</summary>
     public Func<string, string?> Environment { get; init; } = static _ => null;
 
@@ -35,6 +39,7 @@ sealed class Terminal
         ErrorIsScreen = !Console.IsErrorRedirected,
         Width = Console.IsOutputRedirected ? DefaultWidth : ScreenWidth(),
         Environment = System.Environment.GetEnvironmentVariable,
+        Resolve = static async address => (await Dns.GetHostEntryAsync(address).ConfigureAwait(false)).HostName,
     };
 
     // The console's own stream swallows the news that a pipe's reader is gone, and the program would read on to the end for nobody.

@@ -76,10 +76,12 @@ public sealed class CauseFinder
     }
 
     /// <summary>A flow makes room for another: it is judged with what is known now, and counted.</summary>
-    internal void Evicted(in Flow flow)
+    internal CauseKind Evicted(in Flow flow)
     {
         _sweepsBefore.Add(flow);
-        _evicted.Add(Find(flow, _observer.Home.Recent()), flow);
+        var kind = Find(flow, _observer.Home.Recent());
+        _evicted.Add(kind, flow);
+        return kind;
     }
 
     /// <summary>The ties between flows as they stand now.</summary>

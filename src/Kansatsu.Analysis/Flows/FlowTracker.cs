@@ -15,6 +15,9 @@ sealed class FlowTracker(FlowTable flows, Counters counters)
 
     public DeviceTable Devices { get; } = new();
 
+    /// <summary>Told of every packet of every flow, when somebody wants it.</summary>
+    public Timeline? Timeline { get; init; }
+
     /// <summary>The packet that was tracked last went from its flow's responder to the initiator.</summary>
     public bool IsBack { get; private set; }
 
@@ -62,6 +65,7 @@ sealed class FlowTracker(FlowTable flows, Counters counters)
 
         ref var flow = ref flows[index];
         Count(ref flow, d, ip, ipIndex, back);
+        Timeline?.Add(index, d.Frame.Timestamp, ip.DeclaredLength);
         if (isTcp) TcpHistory.Write(ref flow, back, tcp, d[transport]);
         else if (transport >= 0 && d[transport].PayloadLength > 0) FlowHistory.Once(ref flow, back, 'd');
         if (transport >= 0 && d[transport].Checksum == ChecksumVerdict.Bad) FlowHistory.Repeat(ref flow, back, 'c');

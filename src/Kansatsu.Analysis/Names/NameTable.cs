@@ -155,6 +155,14 @@ public sealed class NameTable
         return found;
     }
 
+    /// <summary>Pairs of name and address, in the order they were met.</summary>
+    internal int PairCount => _addresses.PairCount;
+
+    internal ref readonly Pair PairAt(int index) => ref _addresses[index];
+
+    /// <summary>All sources that spoke a name.</summary>
+    internal IReadOnlyList<NameSource> SourcesOf(int id) => id == 0 ? [] : SourcesOf(_records[id - 1].Sources);
+
     /// <summary>Writes down that a name was said to be at an address.</summary>
     internal void Pair(int id, Ipv6Address address, NameSource source, bool answered, uint frame) =>
         _addresses.Pair(id, address, source, answered, frame, ref _records[id - 1].LastPair);

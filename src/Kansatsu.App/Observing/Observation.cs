@@ -18,7 +18,12 @@ sealed class Observation : IDisposable
         Captures = CaptureSet.Open(request.Files, terminal.Input);
         Observer = new Observer(new ObserverOptions
         {
-            Home = request.Home, Actions = request.Actions, Catalogue = request.Catalogue, Blocklist = request.Blocklist, Windows = request.Windows,
+            Home = request.Home,
+            Actions = request.Actions,
+            Catalogue = request.Catalogue,
+            Blocklist = request.Blocklist,
+            Windows = request.Windows,
+            Timeline = request.Bins is { } bins ? new TimelineOptions { Bin = bins.Length, Offset = request.Clock.OffsetAt } : null,
         });
     }
 

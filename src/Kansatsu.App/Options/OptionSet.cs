@@ -60,6 +60,16 @@ sealed class OptionSet
 
     public Option<string?> Family { get; } = new("--family");
 
+    public Option<bool> WithoutOwn { get; } = new("--without-own");
+
+    public Option<bool> Reverse { get; } = new("--reverse");
+
+    public Option<string?> Bin { get; } = new("--bin");
+
+    public Option<bool> Bytes { get; } = new("--bytes");
+
+    public Option<bool> Packets { get; } = new("--packets");
+
     public IEnumerable<Option> Common => [Help, Json, Home, Zone, Language, NoColor, Quiet, Since, Until, Actions, Catalogue, Window, Owners, Blocklist];
 
     public IEnumerable<Option> Of(VerbOptions takes)
@@ -70,6 +80,19 @@ sealed class OptionSet
         {
             yield return Detailed;
             yield return OnePass;
+        }
+
+        if ((takes & VerbOptions.Peers) != 0)
+        {
+            yield return WithoutOwn;
+            yield return Reverse;
+        }
+
+        if ((takes & VerbOptions.Timeline) != 0)
+        {
+            yield return Bin;
+            yield return Bytes;
+            yield return Packets;
         }
 
         if ((takes & VerbOptions.FlowFilter) == 0) yield break;

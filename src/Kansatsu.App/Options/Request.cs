@@ -61,6 +61,15 @@ sealed record Request
     /// <summary>packets --one-pass: causes from what is known so far.</summary>
     public bool OnePass { get; init; }
 
+    /// <summary>peers --without-own: flows that the operator declared are left out.</summary>
+    public bool WithoutOwn { get; init; }
+
+    /// <summary>peers --reverse: the system's resolver may be asked for names.</summary>
+    public bool Reverse { get; init; }
+
+    /// <summary>How timeline divides time; null for other verbs.</summary>
+    public Bins? Bins { get; init; }
+
     public FlowFilter Filter { get; init; } = FlowFilter.Everything;
 
     /// <summary>The program as it was called, for commands that the user can copy.</summary>

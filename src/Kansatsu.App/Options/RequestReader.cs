@@ -26,7 +26,7 @@ sealed class RequestReader(List<string> arguments, ParseResult parsed, OptionSet
             return false;
         }
 
-        if (!TryLimit(verb, out var limit) || !TryFilter(verb, out var filter)) return false;
+        if (!TryLimit(verb, out var limit) || !TryFilter(verb, out var filter) || !TryBins(verb, out var bins)) return false;
         var files = verb.TakesFiles ? parsed.GetValue(options.Files) ?? [] : [];
         var end = arguments.IndexOf("--");
         if (files.FirstOrDefault(f => f.StartsWith('-') && f.Length > 1 && (end < 0 || arguments.IndexOf(f) < end)) is { } option)
@@ -41,7 +41,7 @@ sealed class RequestReader(List<string> arguments, ParseResult parsed, OptionSet
             return false;
         }
 
-        var packets = (verb.Takes & VerbOptions.Packets) != 0;
+        var (packets, peers) = ((verb.Takes & VerbOptions.Packets) != 0, (verb.Takes & VerbOptions.Peers) != 0);
         request = request with
         {
             Files = files,
@@ -58,6 +58,9 @@ sealed class RequestReader(List<string> arguments, ParseResult parsed, OptionSet
             Blocklist = own.Blocklist,
             Warnings = own.Warnings,
             Filter = filter,
+            Bins = bins,
+            WithoutOwn = peers && parsed.GetValue(options.WithoutOwn),
+            Reverse = peers && parsed.GetValue(options.Reverse),
             Json = parsed.GetValue(options.Json),
             Quiet = parsed.GetValue(options.Quiet),
             Color = terminal.OutputIsScreen && !parsed.GetValue(options.NoColor) && terminal.Environment("NO_COLOR") is not { Length: > 0 },
@@ -165,6 +168,28 @@ sealed class RequestReader(List<string> arguments, ParseResult parsed, OptionSet
             filter = filter with { Family = family[0] - '0' };
         }
 
+        return true;
+    }
+
+    bool TryBins(Verb verb, out Bins? bins)
+    {
+        bins = null;
+        if ((verb.Takes & VerbOptions.Timeline) == 0) return true;
+        long? length = null;
+        if (parsed.GetValue(options.Bin) is { } text)
+        {
+            if (!Bins.TryParseLength(text, out var read)) return Fail("--bin", text, "use a length from 1ms to 366d, such as 500ms, 10s, 1m, 1h, 1d");
+            length = read;
+        }
+
+        var packets = parsed.GetValue(options.Packets);
+        if (packets && parsed.GetValue(options.Bytes))
+        {
+            Problem = "--bytes and --packets: choose one";
+            return false;
+        }
+
+        bins = new Bins(length, packets);
         return true;
     }
 

@@ -23,4 +23,6 @@ enum VerbOptions
     FlowFilter = 4,
     Packets = 8,
     Labels = 16,
+    Peers = 256,
+    Timeline = 512,
 }

@@ -92,7 +92,8 @@ sealed class Clock(TimeZoneInfo zone)
         return nanoseconds == 0 ? text + "Z" : $"{text}{nanoseconds:000}Z";
     }
 
-    long OffsetAt(Timestamp time)
+    /// <summary>Nanoseconds from UTC, the offset in force at a moment.</summary>
+    public long OffsetAt(Timestamp time)
     {
         var period = Floor(time.Nanoseconds, OffsetPeriod);
         if (period == _period) return _offset;

@@ -45,7 +45,7 @@ sealed class Table(Page page, params Column[] columns)
             _widths[i] = width == 0 ? 0 : Math.Max(width, DisplayWidth.Of(columns[i].Heading));
         }
 
-        if (_waiting.Count > 0) Write([.. columns.Select(c => c.Heading)], header: true);
+        if (_waiting.Count > 0) Write([.. columns.Select((c, i) => _widths[i] == 0 ? "" : c.Heading)], header: true);
         foreach (var row in _waiting) Write(row, header: false);
         _waiting.Clear();
     }

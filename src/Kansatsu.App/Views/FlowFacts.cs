@@ -41,12 +41,7 @@ static class FlowFacts
     }
 
     /// <summary>The protocol, and what it carries where that was recognised: tcp/tls.</summary>
-    public static string Protocol(in Flow flow)
-    {
-        var application = ProtocolNames.OfApplication(flow);
-        var protocol = ProtocolNames.Of(flow.Protocol);
-        return application.Length == 0 || application == protocol ? protocol : $"{protocol}/{application}";
-    }
+    public static string Protocol(in Flow flow) => ProtocolNames.Of(flow.Protocol, flow.Application);
 
     public static string Name(in Flow flow, Observer observer) => flow.NameId == 0 ? "" : NameText.Escape(observer.Names.TextOf(flow.NameId));
 

@@ -24,6 +24,8 @@ public class HostileNameTests
     [InlineData("neighbors")]
     [InlineData("anomalies")]
     [InlineData("causes")]
+    [InlineData("peers")]
+    [InlineData("timeline")]
     public void Come_out_harmless_in_text_and_in_JSON(string command)
     {
         var words = command.Split(' ');
