@@ -124,7 +124,13 @@ public sealed class Observer
 
     void ObserveIcmp(in Dissection d, in Layer icmp, in PacketFacts facts)
     {
-        if (d.Count > d.Transport + 1 && _tracker.NoteError(d) >= 0) Flows[facts.FlowIndex].Flags |= FlowFlags.QuotesKnown;
+        if (d.Count > d.Transport + 1 && _tracker.NoteError(d) is >= 0 and var quoted)
+        {
+            ref var flow = ref Flows[facts.FlowIndex];
+            flow.Flags |= FlowFlags.QuotesKnown;
+            if (flow.Content == 0) flow.Content = quoted + 1;
+        }
+
         if (icmp.Kind != LayerKind.Icmpv6) return;
         var type = icmp.Value >> 8;
         if (type is >= 130 and <= 132 or 143) Groups.ObserveMld(d, icmp, facts);

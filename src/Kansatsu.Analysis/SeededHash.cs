@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Kansatsu.Wire;
@@ -23,12 +24,14 @@ static class SeededHash
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Of(ulong value) => Fold(Mix(value ^ _seed0, _seed1));
 
-    /// <summary>Bytes of any length; <see cref="HashCode"/> has a secret of its own.</summary>
+    /// <summary>Bytes of any length, eight at a time.</summary>
     public static uint Of(ReadOnlySpan<byte> bytes)
     {
-        var hash = new HashCode();
-        hash.AddBytes(bytes);
-        return (uint)hash.ToHashCode();
+        var hash = _seed0 ^ (ulong)bytes.Length;
+        for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..]) hash = Mix(BinaryPrimitives.ReadUInt64LittleEndian(bytes) ^ hash, _seed1);
+        var rest = 0UL;
+        foreach (var b in bytes) rest = (rest << 8) | b;
+        return Fold(Mix(rest ^ hash, _seed1 ^ 0xa076_1d64_78bd_642f));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -43,6 +43,25 @@ readonly ref struct CauseContext(Observer observer, HomeConclusion home, CauseTi
 
     public ref readonly Flow FlowAt(int index) => ref observer.Flows[index];
 
+    /// <summary>The question to a group that a flow answers: from the port it goes to, to the port it comes from.</summary>
+    /// <returns>Index of the flow, or -1.</returns>
+    public int FindQuestion(in Flow flow, Ipv6Address group)
+    {
+        // Answers from a service's port are taken for the way back of a flow whose way there went to the group.
+        var (asker, askerPort, service) = flow.PacketsOut == 0
+            ? (flow.Initiator, flow.InitiatorPort, flow.ResponderPort) : (flow.Responder, flow.ResponderPort, flow.InitiatorPort);
+        foreach (var zone in (ReadOnlySpan<ushort>)[flow.Zone, 1, 0])
+        {
+            foreach (var port in (ReadOnlySpan<ushort>)[service, 1900, 3702])
+            {
+                var key = new FlowKey(asker, group, askerPort, port, flow.Protocol, flow.Family, zone);
+                if (observer.Flows.Find(key, observer.Flows.Hash(key), out _) is >= 0 and var index) return index;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>The flow's first HTTP request; only when it has one.</summary>
     public ref readonly Request Request(in Flow flow) => ref observer.Names.Request(flow.Content - 1);
 

@@ -78,7 +78,10 @@ public struct Flow
     /// <summary>The stream state of <c>StreamTable</c>, plus one; 0 when the flow has none.</summary>
     internal int Stream;
 
-    /// <summary>The first HTTP request (an index of the request table, plus one), or the newest DNS lookup (of the lookup table); 0 when there is none.</summary>
+    /// <summary>
+    /// By application, plus one: the first HTTP request (an index of the request table), the newest DNS lookup (of the lookup table), the first flow that an
+    /// ICMP error quoted (of the flow table); 0 when there is none.
+    /// </summary>
     internal int Content;
 
     /// <summary>Who sent the first packet on this link, a number of <c>DeviceTable</c>; 0 when the link has no addresses.</summary>

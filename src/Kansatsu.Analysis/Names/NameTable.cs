@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using Kansatsu.Wire;
 
 namespace Kansatsu.Analysis;
@@ -172,7 +174,8 @@ public sealed class NameTable
     {
         if (name.Length > MaxNameLength) name = name[..MaxNameLength];
         Span<byte> lower = stackalloc byte[MaxNameLength];
-        for (var i = 0; i < name.Length; i++) lower[i] = name[i] is >= (byte)'A' and <= (byte)'Z' ? (byte)(name[i] | 0x20) : name[i];
+        if (Ascii.ToLower(name, lower, out _) != OperationStatus.Done)
+            for (var i = 0; i < name.Length; i++) lower[i] = name[i] is >= (byte)'A' and <= (byte)'Z' ? (byte)(name[i] | 0x20) : name[i];
         var id = _store.Intern(lower[..name.Length]);
         if (id == 0) return 0;
         if (id > _records.Count) _records[_records.Add()] = new NameRecord { First = facts.Time, Frame = facts.Frame };

@@ -40,8 +40,9 @@ sealed class FragmentedPacket
     public void Begin(in FragmentKey key, Timestamp time)
     {
         (Key, Started) = (key, time);
+        // Units are marked up to the highest end only; a packet of one small fragment leaves little to clear.
+        _units.AsSpan(0, Math.Min(_units.Length, (UnitsOf(_highest) >> 6) + 1)).Clear();
         (_received, _highest, _total, IsDiscarded) = (0, 0, -1, false);
-        Array.Clear(_units);
     }
 
     public Anomaly Add(int offset, bool more, ReadOnlySpan<byte> payload)

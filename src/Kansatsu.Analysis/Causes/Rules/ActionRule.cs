@@ -18,6 +18,8 @@ sealed class ActionRule : CauseRule
             verdict.Because("journal", byName is not null
                 ? $"line {action.Line} of the journal declares \"{action.What}\" for {context.NameText(flow.NameId)} at this time"
                 : $"line {action.Line} of the journal declares \"{action.What}\" for this conversation", flow.FirstFrame);
+            RetryWords.Tell(flow, context, ref verdict);
+            LookupWords.Tell(flow, context, ref verdict);
         }
 
         return verdict.Is(CauseKind.OwnAction, Confidence.Certain, action.What);

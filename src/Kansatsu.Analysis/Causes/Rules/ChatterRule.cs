@@ -5,6 +5,13 @@ namespace Kansatsu.Analysis;
 /// <summary>Hosts and devices announce themselves to their neighbors, or ask who is there.</summary>
 sealed class ChatterRule : CauseRule
 {
+    /// <summary>Where SSDP and WS-Discovery, mDNS, and LLMNR ask (RFC 6762 §3, RFC 4795 §2).</summary>
+    static readonly Ipv6Address[] s_groups =
+    [
+        Ipv6Address.Parse("239.255.255.250"), Ipv6Address.Parse("ff02::c"), Ipv6Address.Parse("ff05::c"), Ipv6Address.Parse("224.0.0.251"), Ipv6Address.Parse("ff02::fb"),
+        Ipv6Address.Parse("224.0.0.252"), Ipv6Address.Parse("ff02::1:3"),
+    ];
+
     public override bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
     {
         if (flow.Protocol != IpProtocols.Udp) return false;
@@ -15,11 +22,25 @@ sealed class ChatterRule : CauseRule
         var isUnknownBroadcast = name is null && toAll && !flow.Responder.IsMulticast;
         if (name is null && !isUnknownBroadcast) return false;
         if (verdict.WantsWords) verdict.Because(byContent is null ? "port" : "content", name ?? "a broadcast of unknown content", flow.FirstFrame);
+        if (verdict.WantsWords && !toAll) TellQuestion(flow, context, ref verdict);
         var confidence = name is null ? Confidence.Guess : byContent is null ? Confidence.Likely : Confidence.Certain;
         // Where home was told, it is told apart from its neighbors; an inferred home is the whole link.
         return context.HomeIsGiven && context.HomeBegan(flow)
             ? verdict.Is(CauseKind.OwnHousekeeping, confidence, "home announces itself or looks who is there")
             : verdict.Is(CauseKind.NeighborChatter, confidence, "hosts announce themselves or look who is there");
+    }
+
+    /// <summary>An answer goes to the port that asked a group: the two are one conversation to people.</summary>
+    static void TellQuestion(in Flow flow, in CauseContext context, ref Verdict verdict)
+    {
+        foreach (var group in s_groups)
+        {
+            if (group.IsIpv4 != (flow.Family == 4)) continue;
+            if (context.FindQuestion(flow, group) is not (>= 0 and var index)) continue;
+            ref readonly var question = ref context.FlowAt(index);
+            verdict.Because("content", $"it answers flow {FlowId.Of(question)}, which asked all on the link", question.FirstFrame, flow.FirstFrame);
+            return;
+        }
     }
 
     /// <summary>The last address of a /24: the commonest subnet, and no host has it there.</summary>

@@ -9,7 +9,12 @@ sealed class IcmpErrorRule : CauseRule
     {
         if (!IsError(flow)) return false;
         var known = (flow.Flags & FlowFlags.QuotesKnown) != 0;
-        if (known) verdict.Because("icmp-error", "it quotes a packet of a conversation that was seen", flow.FirstFrame);
+        if (known && verdict.WantsWords && flow.Content > 0)
+        {
+            ref readonly var quoted = ref context.FlowAt(flow.Content - 1);
+            verdict.Because("icmp-error", $"it quotes a packet of flow {FlowId.Of(quoted)}", flow.FirstFrame, quoted.FirstFrame);
+        }
+        else if (known) verdict.Because("icmp-error", "it quotes a packet of a conversation that was seen", flow.FirstFrame);
         else verdict.Because("icmp-error", "no packet like the one that it quotes was seen", flow.FirstFrame);
         if (context.FromHome && flow.PacketsOut > 0)
             return verdict.Is(CauseKind.OwnHousekeeping, known ? Confidence.Certain : Confidence.Likely, "home's system refuses packets or says what is wrong with them");

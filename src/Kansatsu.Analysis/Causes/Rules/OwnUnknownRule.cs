@@ -13,6 +13,13 @@ sealed class OwnUnknownRule : CauseRule
         else verdict.Because("timing", "home's packet was the first that was seen", flow.FirstFrame);
         if (flow.ErrorFrame != 0) verdict.Because("icmp-error", "an ICMP error came back", flow.ErrorFrame);
         else if (!flow.IsAnswered) verdict.Because("content", "nobody answered");
+        if (verdict.WantsWords)
+        {
+            RetryWords.Tell(flow, context, ref verdict);
+            LookupWords.Tell(flow, context, ref verdict);
+            verdict.By(context.Ties.Programs.Of(flow), null);
+        }
+
         return verdict.Is(CauseKind.OwnUnknown, confidence, context.ToHome ? "between devices of home, for an unknown reason" : "home began it, for an unknown reason");
     }
 }

@@ -22,6 +22,7 @@ sealed class SoftwareRule : CauseRule
         verdict.By(program, known.Purpose);
         if (entry is not null) verdict.Because("catalogue", $"{context.NameText(flow.NameId)} is asked for by {string.Join(", ", entry.Programs)}: {entry.What} ({entry.Source})");
         if (agent is not null) verdict.Because("http", $"it calls itself \"{context.AgentText(flow)}\"", context.Request(flow).Frame);
+        RetryWords.Tell(flow, context, ref verdict);
         LookupWords.Tell(flow, context, ref verdict);
         return verdict.Is(CauseKind.OwnSoftware, spoke && entry is not null ? Confidence.Certain : Confidence.Likely, $"{program}: {known.What}");
     }
@@ -68,6 +69,7 @@ sealed class SoftwareRule : CauseRule
         if (direct is not null && context.Ties.Actions.ProgramOf(flow) == direct) verdict.Because("tls", $"it greets as {direct} does in declared actions", flow.FirstFrame);
         else if (direct is not null && ClientStacks.WordsOf(flow.Stack) is { } words) verdict.Because("tls", $"the greeting is that of {words}", flow.NameFrame);
         else if (program is not null) verdict.Because("pattern", byDevice ? $"{program} is the only browser seen at this host" : $"the same host used this name with {program}");
+        RetryWords.Tell(flow, context, ref verdict);
         LookupWords.Tell(flow, context, ref verdict);
         var name = flow.NameId == 0 ? "" : $" with {context.NameText(flow.NameId)}";
         return verdict.Is(CauseKind.OwnSoftware, confidence, program is null ? $"a program speaks{name} by itself" : $"{program}: speaks{name} by itself, purpose unknown");

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Kansatsu.Wire;
 
 /// <summary>A name somewhere in a DNS message, possibly compressed (RFC 1035 §4.1.4). It is read only when asked for.</summary>
@@ -16,6 +18,9 @@ public readonly ref struct DnsName(ReadOnlySpan<byte> message, int offset)
 
     const int PointerMark = 0xc0;
 
+    /// <summary>What does not stay as it is.</summary>
+    static readonly SearchValues<byte> s_escaped = SearchValues.Create([.. Enumerable.Range(0, 32).Select(b => (byte)b), (byte)'.', (byte)'\\', 0x7f]);
+
     readonly ReadOnlySpan<byte> _message = message;
     readonly int _offset = offset;
 
@@ -33,8 +38,7 @@ public readonly ref struct DnsName(ReadOnlySpan<byte> message, int offset)
         while (walk.MoveNext())
         {
             if (length > 0 && !TryAppend((byte)'.', text, ref length)) return false;
-            foreach (var b in walk.Current)
-                if (!TryAppendEscaped(b, text, ref length)) return false;
+            if (!TryAppendLabel(walk.Current, text, ref length)) return false;
         }
 
         return walk.IsClean && (length > 0 || TryAppend((byte)'.', text, ref length));
@@ -56,6 +60,21 @@ public readonly ref struct DnsName(ReadOnlySpan<byte> message, int offset)
         }
 
         return false;
+    }
+
+    static bool TryAppendLabel(ReadOnlySpan<byte> label, Span<byte> text, ref int length)
+    {
+        // Nearly every label is plain.
+        if (label.IndexOfAny(s_escaped) < 0 && label.Length <= text.Length - length)
+        {
+            label.CopyTo(text[length..]);
+            length += label.Length;
+            return true;
+        }
+
+        foreach (var b in label)
+            if (!TryAppendEscaped(b, text, ref length)) return false;
+        return true;
     }
 
     static bool TryAppendEscaped(byte b, Span<byte> text, ref int length)

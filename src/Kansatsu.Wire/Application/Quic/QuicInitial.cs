@@ -66,7 +66,8 @@ public sealed class QuicInitial : IDisposable
     void ReadFrames(ReadOnlySpan<byte> plaintext)
     {
         var reader = new WireReader(plaintext);
-        while (reader.TryReadByte(out var type) && TryReadFrame(type, ref reader))
+        // Clients fill their first packets up with a thousand bytes of padding (RFC 9000 §14.1).
+        while (reader.TrySkip(Math.Max(0, reader.Rest.IndexOfAnyExcept((byte)0))) && reader.TryReadByte(out var type) && TryReadFrame(type, ref reader))
         {
         }
     }

@@ -111,6 +111,36 @@ public class OwnCauseTests
         for (var i = 0; i < scene.Observer.Flows.Count; i++) Assert.Equal(scene.Explain(i).Kind, scene.Observer.Causes.KindOf(i));
     }
 
+    [Fact]
+    public void A_retry_is_tied_to_the_try_that_failed()
+    {
+        var scene = Scene.WithHome("2001:db8::/64");
+        Look(scene, "www.example.org", Site).Syn(Home, 50_000, Site, 443).Talk(Home, 50_001, Site, 443);
+        var failed = FlowId.Of(scene.Observer.Flows[1]);
+        Assert.Contains(scene.Explain(2).Evidence, e => e.Says.Contains(failed, StringComparison.Ordinal) && e.Packets.SequenceEqual([3L]));
+        Assert.DoesNotContain(scene.Explain(1).Evidence, e => e.Says.Contains("had failed", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_answer_to_a_search_is_tied_to_the_search()
+    {
+        var scene = Scene.WithHome("192.0.2.0/24");
+        scene.Udp("192.0.2.10", 50_000, "239.255.255.250", 1900, "M-SEARCH * HTTP/1.1\r\nHost: 239.255.255.250:1900\r\nMan: \"ssdp:discover\"\r\nST: ssdp:all\r\n\r\n"u8, hopLimit: 2);
+        scene.Udp("192.0.2.20", 1900, "192.0.2.10", 50_000, "HTTP/1.1 200 OK\r\nST: upnp:rootdevice\r\nUSN: uuid:1\r\n\r\n"u8);
+        var search = FlowId.Of(scene.Observer.Flows[0]);
+        Assert.Contains(scene.Explain(1).Evidence, e => e.Says.Contains(search, StringComparison.Ordinal) && e.Packets.SequenceEqual([1L, 2L]));
+    }
+
+    [Fact]
+    public void An_ICMP_error_is_tied_to_the_flow_that_it_quotes()
+    {
+        var scene = Scene.WithHome("2001:db8::/64").Syn(Home, 50_000, Site, 443);
+        scene.Icmpv6("2001:db8:9::1", Home, $"0100 0000 0000 0000 6000 0000 0014 0640 {Scene.Hex(Home)} {Scene.Hex(Site)} c350 01bb 0000 0064 0000 0000 5002 2000 0000 0000");
+        var quoted = FlowId.Of(scene.Observer.Flows[0]);
+        Assert.Equal(CauseKind.NetworkControl, scene.Explain(1).Kind);
+        Assert.Contains(scene.Explain(1).Evidence, e => e.Says.Contains(quoted, StringComparison.Ordinal) && e.Packets.SequenceEqual([2L, 1L]));
+    }
+
     static (CauseKind Kind, string Detail) Told(Scene scene, int flow) => (scene.Explain(flow).Kind, scene.Explain(flow).Detail);
 
     static Scene At(string journal) =>
