@@ -111,7 +111,8 @@ sealed class ActionTies
     }
 
     /// <summary>The action that gives a five-tuple, or only a program and a time.</summary>
-    public DeclaredAction? Find(in Flow flow, string? program)
+    /// <param name="isService">The flow's name serves the program itself: an action that names only the program does not mean it.</param>
+    public DeclaredAction? Find(in Flow flow, string? program, bool isService)
     {
         foreach (var index in _others)
         {
@@ -119,7 +120,9 @@ sealed class ActionTies
             if (!Covers(action, flow.First, flow.Device)) continue;
             foreach (var declared in action.Flows)
                 if (declared.Matches(flow)) return action;
-            if (action.Flows.Count == 0 && program is not null && IsProcessOf(action.Process!, program)) return action;
+            if (action.Flows.Count > 0 || isService) continue;
+            // Whose program does not show itself may be any but a browser's: those do.
+            if (program is null ? !Programs.IsBrowser(Programs.OfProcess(action.Process!)) : IsProcessOf(action.Process!, program)) return action;
         }
 
         return null;

@@ -11,7 +11,7 @@ sealed class ActionRule : CauseRule
         if (actions.IsEmpty || !context.HomeBegan(flow)) return false;
         if (flow.Application == LayerKind.Dns) return ExplainLookup(flow, context, ref verdict);
         var byName = actions.FindFor(flow);
-        if ((byName ?? actions.Find(flow, context.Ties.Programs.Of(flow))) is not { } action) return false;
+        if ((byName ?? OtherOf(flow, context)) is not { } action) return false;
         if (verdict.WantsWords)
         {
             verdict.By(action.Process is { } process ? Programs.OfProcess(process) : context.Ties.Programs.Of(flow), null);
@@ -25,6 +25,10 @@ sealed class ActionRule : CauseRule
         return verdict.Is(CauseKind.OwnAction, Confidence.Certain, action.What);
     }
 
+    /// <summary>The action of five-tuples or programs.</summary>
+    static DeclaredAction? OtherOf(in Flow flow, in CauseContext context) =>
+        context.Ties.Actions.Find(flow, context.Ties.Programs.Of(flow) ?? context.Ties.Programs.Near(flow, out _), context.Ties.EntryOf(flow) is not null);
+
     static bool ExplainLookup(in Flow flow, in CauseContext context, ref Verdict verdict)
     {
         var lookups = context.Ties.Lookups;
@@ -33,9 +37,11 @@ sealed class ActionRule : CauseRule
         {
             ref readonly var lookup = ref lookups[at - 1];
             var when = lookup.AskedFrame == 0 ? lookup.Answered : lookup.Asked;
-            if (context.Ties.Actions.Find(lookup.Name, when, lookup.Device) is not { } action) continue;
+            var followed = context.Ties.NeededBy(lookup);
+            var action = context.Ties.Actions.Find(lookup.Name, when, lookup.Device) ?? (followed < 0 ? null : OtherOf(context.FlowAt(followed), context));
+            if (action is null) continue;
             // The conversation that followed may be another program's, by its greeting: then so is the lookup.
-            if (context.Ties.NeededBy(lookup) is >= 0 and var need && context.Ties.Actions.FindFor(context.FlowAt(need)) is null) continue;
+            if (followed >= 0 && action.Names.Count > 0 && context.Ties.Actions.FindFor(context.FlowAt(followed)) is null) continue;
             if (verdict.WantsWords)
             {
                 verdict.By(action.Process is { } process ? Programs.OfProcess(process) : null, null);
