@@ -12,7 +12,8 @@ namespace Kansatsu.App.Observing;
 /// </summary>
 sealed class ReadAhead(CaptureSet captures, TimeWindow window, Progress progress)
 {
-    const int Batches = 4;
+    /// <summary>Stretches that are hard to dissect and stretches that are hard to observe follow one another: so many batches keep both threads busy.</summary>
+    const int Batches = 32;
 
     readonly BlockingCollection<DissectionBatch> _empty = new(Batches);
     readonly BlockingCollection<DissectionBatch> _full = new(Batches);
