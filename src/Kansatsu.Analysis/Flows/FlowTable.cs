@@ -22,6 +22,9 @@ public sealed class FlowTable
     /// long row of conversations to something nobody answered; a table full of conversations costs no more than this.</summary>
     const int HandReach = 32;
 
+    /// <summary>But no single eviction looks at more: a packet must not wait for it.</summary>
+    const int LongestReach = 1 << 15;
+
     const int AnsweredWorth = 2;
 
     readonly List<Flow[]> _chunks = [];
@@ -143,7 +146,7 @@ public sealed class FlowTable
         var victim = _hand;
         var worth = int.MaxValue;
         _looks = Math.Min(_looks + HandReach, Count + HandReach);
-        for (var i = 0; _looks > 0 && worth > 0 && (i < HandReach || worth >= AnsweredWorth); i++, _looks--)
+        for (var i = 0; _looks > 0 && worth > 0 && (i < HandReach || (worth >= AnsweredWorth && i < LongestReach)); i++, _looks--)
         {
             var candidate = Worth(this[_hand]);
             if (candidate < worth) (victim, worth) = (_hand, candidate);
