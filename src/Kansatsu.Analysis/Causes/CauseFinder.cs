@@ -16,7 +16,7 @@ public sealed class CauseFinder
     ];
 
     /// <summary>Below this many flows a second thread is not worth its start.</summary>
-    const int FlowsPerThread = 16384;
+    internal const int FlowsPerThread = 16384;
 
     readonly Observer _observer;
     readonly SweepTable _sweepsBefore = new();

@@ -59,10 +59,27 @@ sealed class CauseTies
         }
 
         _names = 0;
+        // Sweeps and names know nothing of each other.
+        if (flows.Count > CauseFinder.FlowsPerThread && Environment.ProcessorCount > 1) Parallel.Invoke(LearnSweeps, () => LearnNames(home));
+        else
+        {
+            LearnSweeps();
+            LearnNames(home);
+        }
+    }
+
+    void LearnSweeps()
+    {
+        var flows = _observer.Flows;
+        for (var i = 0; i < flows.Count; i++) Sweeps.Add(flows[i]);
+    }
+
+    void LearnNames(HomeConclusion home)
+    {
+        var flows = _observer.Flows;
         for (var i = 0; i < flows.Count; i++)
         {
             ref var flow = ref flows[i];
-            Sweeps.Add(flow);
             if (!home.Contains(flow.Initiator) || flow.IsToGroup) continue;
             if (flow.NameId == 0) NameLate(ref flow);
             LearnName(flow.NameId);
