@@ -105,11 +105,11 @@ sealed class BreakFinder(Observer observer, CauseTies ties)
         {
             var raceEnglish = raced > 0 ? ", before IPv6 had failed: Happy Eyeballs (RFC 8305)" : "";
             var raceJapanese = raced > 0 ? "。IPv6 の失敗を待たない Happy Eyeballs(RFC 8305)" : "";
-            because.Add(new($"{saved} of {attempts.Count} tries were followed by IPv4, the fastest after {Words.Time(fastest)}{raceEnglish}", $"{attempts.Count} 回のうち {saved} 回は IPv4 に切り替わった(最短 {Words.Time(fastest)} 後{raceJapanese})"));
+            because.Add(new($"{saved} of {attempts.Count} tries {Were(saved)} followed by IPv4, the fastest after {Words.Time(fastest)}{raceEnglish}", $"{attempts.Count} 回のうち {saved} 回は IPv4 に切り替わった(最短 {Words.Time(fastest)} 後{raceJapanese})"));
         }
 
         if (saved < attempts.Count)
-            because.Add(new($"{attempts.Count - saved} of {attempts.Count} tries were not followed by IPv4", $"{attempts.Count} 回のうち {attempts.Count - saved} 回は IPv4 に切り替わらなかった"));
+            because.Add(new($"{attempts.Count - saved} of {attempts.Count} tries {Were(attempts.Count - saved)} not followed by IPv4", $"{attempts.Count} 回のうち {attempts.Count - saved} 回は IPv4 に切り替わらなかった"));
         if (ipv4.Count > 0) because.Add(new($"over IPv4 the name works (frame {flows[ipv4[0]].FirstFrame})", $"IPv4 では動いている(フレーム {flows[ipv4[0]].FirstFrame})"));
         else because.Add(new("whether IPv4 works was not seen", "IPv4 で動くかは見られなかった"));
         var programs = ByProgram(attempts);
@@ -219,6 +219,8 @@ sealed class BreakFinder(Observer observer, CauseTies ties)
             Do = new("see to it that the updates arrive: compare the installed version, and mend or avoid the IPv6 path", "更新が届いているか確かめ(導入済みの版を比べ)、IPv6 経路を直すか避ける"),
         };
     }
+
+    static string Were(int count) => count == 1 ? "was" : "were";
 
     static string WayName(PathOutcome way) => way switch
     {
