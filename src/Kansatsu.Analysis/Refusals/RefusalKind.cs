@@ -16,4 +16,5 @@ public enum RefusalKind
     Streams,
     StreamBytes,
     QuicGreetings,
+    Telegrams,
 }

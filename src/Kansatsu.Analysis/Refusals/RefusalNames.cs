@@ -17,6 +17,7 @@ public static class RefusalNames
         RefusalKind.SweepSources => "sweep-sources",
         RefusalKind.Streams => "streams",
         RefusalKind.StreamBytes => "stream-bytes",
+        RefusalKind.Telegrams => "telegrams",
         _ => "quic-greetings",
     };
 }
