@@ -23,6 +23,7 @@ public sealed class Observer
         Home = new HomeFinder(Flows, Neighbors, Groups, Options.Home);
         Causes = new CauseFinder(this);
         Findings = new FindingFinder(this);
+        Telegrams = new TelegramTable(Counters);
         Flows.Evicting = Evict;
     }
 
@@ -39,6 +40,9 @@ public sealed class Observer
     public NeighborTable Neighbors { get; } = new();
 
     public MailTable Mails { get; } = new();
+
+    /// <summary>Earthquake Early Warning telegrams, and the streams that carry them.</summary>
+    public TelegramTable Telegrams { get; }
 
     public AnomalyTable Anomalies { get; } = new();
 
@@ -81,6 +85,8 @@ public sealed class Observer
 
     void ObserveTransport(in Dissection d, in Layer transport, int index)
     {
+        if (transport.Kind == LayerKind.Udp && EewFrame.MayCarry(d.PayloadOf(transport), (Flows[index].Flags & FlowFlags.ToGroup) != 0))
+            Telegrams.Observe(d, transport, Facts(d, index));
         switch (transport.Kind)
         {
             case LayerKind.Udp when d.Application >= 0: Contents.ObserveDatagram(d, d[d.Application], index, Facts(d, index)); break;

@@ -24,6 +24,7 @@ public readonly record struct Refusal(RefusalKind Kind, long Count)
             new(RefusalKind.StreamBytes, contents.StreamBytesRefused),
             new(RefusalKind.QuicGreetings, contents.GreetingsGivenUp),
             new(RefusalKind.Mails, observer.Mails.Refused),
+            new(RefusalKind.Telegrams, observer.Telegrams.Refused),
         ];
         all.RemoveAll(static refusal => refusal.Count == 0);
         return all;

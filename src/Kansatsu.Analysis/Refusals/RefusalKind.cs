@@ -17,4 +17,6 @@ public enum RefusalKind
     StreamBytes,
     QuicGreetings,
     Mails,
+
+    Telegrams,
 }

@@ -18,6 +18,7 @@ public static class RefusalNames
         RefusalKind.Streams => "streams",
         RefusalKind.StreamBytes => "stream-bytes",
         RefusalKind.Mails => "mails",
+        RefusalKind.Telegrams => "telegrams",
         _ => "quic-greetings",
     };
 }

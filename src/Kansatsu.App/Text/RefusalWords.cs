@@ -20,6 +20,7 @@ static class RefusalWords
         RefusalKind.Streams => ("TCP streams were read no further: too many at once", "同時に多すぎて途中で読むのをやめた TCP ストリーム"),
         RefusalKind.StreamBytes => ("times a TCP stream lost its place: no memory was left for content", "中身を置く場所が尽きて読み直した TCP ストリーム(延べ)"),
         RefusalKind.Mails => ("mail conversations found no room", "表が一杯で残せなかったメールのやりとり"),
+        RefusalKind.Telegrams => ("times an earthquake telegram or its stream found no room", "表が一杯で残せなかった緊急地震速報の電文(延べ)"),
         _ => ("QUIC greetings were given up: too many unfinished at once", "未完のものが多すぎて読むのをやめた QUIC の挨拶"),
     };
 }

@@ -25,7 +25,7 @@ static class ReadJson
         WriteHome(json, observer.Home);
         WriteCauses(json, new CauseTally(observer));
         json.WriteNumber("channels", CountChannels(observer.Flows));
-        json.WriteNumber("telegrams", 0);
+        json.WriteNumber("telegrams", observer.Telegrams.Count);
         WriteFindings(json, observer.Findings.All);
         WriteAnomalies(json, observer.Anomalies);
         WriteRefusals(json, Refusal.Of(observer));

@@ -126,6 +126,7 @@ sealed partial class ReadScreen
         if (Worth() is { Kind: var cause }) Add(CauseNames.Of(cause) + Say(", flow by flow", " のフロー"), "flows", $" --cause {CauseNames.Of(cause)}");
         if (_observer.Findings.All.Count > 0) Add(Say("findings with evidence", "発見の根拠"), "findings", "");
         if (_observer.Anomalies.All.Any()) Add(Say("which frames are odd", "おかしなフレーム"), "anomalies", "");
+        if (_observer.Telegrams.Count > 0) Add(Say("the telegrams, field by field", "電文の中身"), "telegrams", "");
         Add(Say("every packet", "全てのパケット"), "packets", _observer.Counters.Frames > ManyPackets ? " | less" : "");
         Label(Say("Next", "次に見るなら"));
         var width = 0;

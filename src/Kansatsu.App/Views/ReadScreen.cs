@@ -33,6 +33,7 @@ sealed partial class ReadScreen(Observation observation, Request request, Page p
         Count();
         WriteTraffic();
         WriteCauses();
+        WriteTelegrams();
         WriteFindings();
         WritePeers();
         WriteHome();
