@@ -70,6 +70,24 @@ sealed class OptionSet
 
     public Option<bool> Packets { get; } = new("--packets");
 
+    public Option<string?> Group { get; } = new("--group");
+
+    public Option<string?> Interface { get; } = new("--interface", "-i");
+
+    public Option<string?> Source { get; } = new("--source");
+
+    public Option<string?> Script { get; } = new("--script");
+
+    public Option<string?> Period { get; } = new("--period");
+
+    public Option<string?> HopLimit { get; } = new("--hop-limit");
+
+    public Option<string?> For { get; } = new("--for");
+
+    public Option<bool> BeyondLink { get; } = new("--beyond-link");
+
+    public Option<bool> YesBeyondLink { get; } = new("--yes-beyond-link");
+
     public IEnumerable<Option> Common => [Help, Json, Home, Zone, Language, NoColor, Quiet, Since, Until, Actions, Catalogue, Window, Owners, Blocklist];
 
     public IEnumerable<Option> Of(VerbOptions takes)
@@ -95,6 +113,8 @@ sealed class OptionSet
             yield return Packets;
         }
 
+        if ((takes & VerbOptions.Sending) != 0)
+            foreach (var option in (Option[])[Group, Interface, Source, Script, Period, HopLimit, For, BeyondLink, YesBeyondLink]) yield return option;
         if ((takes & VerbOptions.FlowFilter) == 0) yield break;
         yield return Cause;
         yield return Peer;

@@ -70,6 +70,9 @@ sealed record Request
     /// <summary>How timeline divides time; null for other verbs.</summary>
     public Bins? Bins { get; init; }
 
+    /// <summary>eew send: where to, and what; null for other verbs.</summary>
+    public SendingOptions? Sending { get; init; }
+
     public FlowFilter Filter { get; init; } = FlowFilter.Everything;
 
     /// <summary>The program as it was called, for commands that the user can copy.</summary>

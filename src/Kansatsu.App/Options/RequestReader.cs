@@ -54,6 +54,10 @@ sealed class RequestReader(List<string> arguments, ParseResult parsed, OptionSet
             Labels = own.Labels,
             Catalogue = own.Catalogue,
             Windows = own.Windows,
+            Sending = (verb.Takes & VerbOptions.Sending) == 0 ? null : new SendingOptions(
+                parsed.GetValue(options.Group), parsed.GetValue(options.Interface), parsed.GetValue(options.Source), parsed.GetValue(options.Script),
+                parsed.GetValue(options.Period), parsed.GetValue(options.HopLimit), parsed.GetValue(options.For), parsed.GetValue(options.BeyondLink),
+                parsed.GetValue(options.YesBeyondLink)),
             Owners = own.Owners,
             Blocklist = own.Blocklist,
             Warnings = own.Warnings,

@@ -25,4 +25,5 @@ enum VerbOptions
     Labels = 16,
     Peers = 256,
     Timeline = 512,
+    Sending = 1024,
 }

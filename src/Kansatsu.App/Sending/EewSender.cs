@@ -5,7 +5,7 @@ using System.Net.Sockets;
 namespace Kansatsu.App.Sending;
 
 /// <summary>Sends what a script says, in real time, to one group: keep-alives in bursts, telegrams in copies. For laboratories only.</summary>
-sealed class EewSender(IPAddress group, int interfaceIndex, int hopLimit, double period)
+sealed class EewSender(IPAddress group, IPAddress source, int interfaceIndex, int hopLimit, double period)
 {
     readonly Dictionary<(int From, int HopLimit), Socket> _sockets = [];
 
@@ -77,7 +77,7 @@ sealed class EewSender(IPAddress group, int interfaceIndex, int hopLimit, double
         socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
         socket.SetSocketOption(SocketOptionLevel.IPv6, SocketOptionName.MulticastInterface, interfaceIndex);
         socket.SetSocketOption(SocketOptionLevel.IPv6, SocketOptionName.MulticastTimeToLive, hops);
-        socket.Bind(new IPEndPoint(IPAddress.IPv6Any, from));
+        socket.Bind(new IPEndPoint(source, from));
         return _sockets[(from, hops)] = socket;
     }
 }

@@ -13,9 +13,10 @@ static class EewView
 
     public static int Run(Request request, Terminal terminal)
     {
+        if (request.Files[0] == "send" && request.Files.Count == 1) return EewSendView.Run(request, terminal);
         if (request.Files[0] != "decode" || request.Files.Count < 2)
         {
-            terminal.Error.WriteLine("kansatsu: eew takes decode and a file, or - for standard input: kansatsu eew decode telegram.txt");
+            terminal.Error.WriteLine("kansatsu: eew takes decode and a file (or - for standard input), or send with its options: kansatsu eew decode telegram.txt");
             return ExitCode.Usage;
         }
 
