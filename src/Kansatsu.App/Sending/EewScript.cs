@@ -17,6 +17,40 @@ sealed record EewStep(double At, IReadOnlyList<int> Ports, string? Telegram)
     public int? FromPort { get; init; }
 
     public EewFrameBuilder Frame { get; init; } = new();
+
+    /// <summary>The telegram's times are those of its sending, so that its clock is right wherever the laboratory runs.</summary>
+    public bool IsNow { get; init; }
+
+    /// <summary>The payload as it is sent at a moment.</summary>
+    public byte[] DataAt(DateTimeOffset moment)
+    {
+        if (!IsNow) return Frame.Data(Telegram!);
+        var issued = moment.ToOffset(TimeSpan.FromHours(9)).AddSeconds(-2);
+        return (Frame with { Date = Stamp(issued, "yyyyMMdd") }).Data(TelegramTimes.Set(Telegram!, issued));
+    }
+
+    static string Stamp(DateTimeOffset time, string format) => time.ToString(format, System.Globalization.CultureInfo.InvariantCulture);
+}
+
+/// <summary>The three times at the beginning of a code telegram stand at fixed places (docs/reference/eew.md).</summary>
+static class TelegramTimes
+{
+    const int IssuedAt = 9;
+    const int OriginAt = 26;
+    const int EventAt = 41;
+
+    /// <summary>Issued then, detected four seconds before, the quake forty-three.</summary>
+    public static string Set(string telegram, DateTimeOffset issued)
+    {
+        if (telegram.Length < EventAt + 14) return telegram;
+        var text = telegram.ToCharArray();
+        Put(text, IssuedAt, issued, "yyMMddHHmmss");
+        Put(text, OriginAt, issued.AddSeconds(-43), "yyMMddHHmmss");
+        Put(text, EventAt, issued.AddSeconds(-4), "yyyyMMddHHmmss");
+        return new string(text);
+    }
+
+    static void Put(char[] text, int at, DateTimeOffset time, string format) => time.ToString(format, System.Globalization.CultureInfo.InvariantCulture).CopyTo(0, text, at, format.Length);
 }
 
 /// <summary>The script of `eew send`: JSON lines, each with "at" and either "keepalives" (ports) or "telegram" (a file).</summary>
@@ -69,6 +103,7 @@ static class EewScript
             HopLimit = json.TryGetProperty("hop_limit", out var hops) ? hops.GetInt32() : null,
             FromPort = json.TryGetProperty("from_port", out var from) ? from.GetInt32() : null,
             Frame = frame,
+            IsNow = Is(json, "now"),
         };
     }
 

@@ -28,7 +28,7 @@ sealed class EewSender(IPAddress group, IPAddress source, int interfaceIndex, in
                 if (stepAt <= beatAt)
                 {
                     var step = steps[next++];
-                    if (step.Telegram is { } text) await BurstAsync(step, step.Frame.Data(text), stop).ConfigureAwait(false);
+                    if (step.Telegram is not null) await BurstAsync(step, step.DataAt(DateTimeOffset.UtcNow), stop).ConfigureAwait(false);
                     else (alive, beat) = (step, alive is null ? at : Math.Max(beat, at));
                 }
                 else
