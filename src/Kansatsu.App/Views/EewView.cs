@@ -33,7 +33,7 @@ static class EewView
             }
 
             opened = true;
-            var reports = Reports(EewInput.Bytes(bytes));
+            var reports = EewInput.IsCapture(bytes) ? [] : Reports(EewInput.Bytes(bytes));
             foreach (var report in reports) Tell(report, request, page, lines, told++);
             if (reports.Count > 0) continue;
             terminal.Error.WriteLine($"kansatsu: {WireText.Escape(file)}: {EewInput.WhyNothing(bytes)}");
