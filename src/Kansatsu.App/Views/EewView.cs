@@ -63,6 +63,8 @@ static class EewView
         var reports = new List<EewReport>();
         while (!bytes.IsEmpty && reports.Count < MaxTelegrams)
         {
+            // A telegram deep in a long file of something else.
+            if (!IsFramed(bytes) && EewText.IndexOfHead(bytes) is > EewFrame.MaxLength / 2 and var head) bytes = bytes[head..];
             var end = IsFramed(bytes) ? bytes.Length : EewText.EndOfFirst(bytes);
             var piece = bytes[..Math.Min(end, EewFrame.MaxLength)];
             bytes = bytes[end..];

@@ -98,6 +98,13 @@ public class TelegramsTests
     }
 
     [Fact]
+    public void A_telegram_deep_in_a_file_is_found()
+    {
+        byte[] bytes = [.. Enumerable.Repeat((byte)'x', 100_000), (byte)'\n', .. EewSamples.Read("2011-03-12_37_010.txt")];
+        Assert.Equal(10, Call.Of(new MemoryStream(bytes), "eew", "decode", "-", "--json").Json.GetProperty("serial").GetInt32());
+    }
+
+    [Fact]
     public void A_warning_to_the_public_names_its_areas()
     {
         var part = Decode("jma2006_47_warning.txt").GetProperty("public_warning");
