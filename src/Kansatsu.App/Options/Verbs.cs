@@ -110,7 +110,7 @@ static class Verbs
             ],
             FindingsView.Run),
         new("telegrams",
-            ("earthquake early warning telegrams: events, reports, verdicts; an observation, not for the protection of life", "緊急地震速報の電文: 地震、報、判定。観測の記録であり、人命を守るためのものではない"),
+            ("earthquake early warning telegrams, with verdicts; not for the protection of life", "緊急地震速報の電文と判定。人命を守るためのものではない"),
             ("Copies are folded. Each telegram is judged consistent, doubtful or contradictory, with reasons: nothing in it proves who sent it\n(docs/reference/eew.md). Never use it to decide what to do in an earthquake.",
              "写しは 1 つにまとめる。送り主を証明するものは電文にないため、矛盾なし・疑わしい・矛盾ありを理由とともに示す\n(docs/reference/eew.md)。地震のときの行動の判断に使ってはならない。"),
             List,

@@ -35,10 +35,14 @@ static class EewInput
         return high >= 0 || bytes.Count == 0 ? given : [.. bytes];
     }
 
+    /// <summary>pcap in either order and resolution, or pcapng; telegrams in it came in packets, whose arrival matters.</summary>
+    public static bool IsCapture(ReadOnlySpan<byte> bytes) =>
+        bytes.Length >= 4 && BinaryPrimitives.ReadUInt32LittleEndian(bytes) is 0xa1b2c3d4 or 0xd4c3b2a1 or 0xa1b23c4d or 0x4d3cb2a1 or 0x0a0d0d0a;
+
     public static string WhyNothing(ReadOnlySpan<byte> bytes)
     {
         if (bytes.IsEmpty) return "it is empty";
-        if (bytes.Length >= 4 && BinaryPrimitives.ReadUInt32LittleEndian(bytes) is 0xa1b2c3d4 or 0xd4c3b2a1 or 0xa1b23c4d or 0x4d3cb2a1 or 0x0a0d0d0a) return "a capture: use kansatsu telegrams";
+        if (IsCapture(bytes)) return "a capture: use kansatsu telegrams";
         return "no EEW telegram and no framing of one was found in it";
     }
 

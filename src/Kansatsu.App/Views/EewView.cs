@@ -33,7 +33,7 @@ static class EewView
             }
 
             opened = true;
-            var reports = Reports(EewInput.Bytes(bytes));
+            var reports = EewInput.IsCapture(bytes) ? [] : Reports(EewInput.Bytes(bytes));
             foreach (var report in reports) Tell(report, request, page, lines, told++);
             if (reports.Count > 0) continue;
             terminal.Error.WriteLine($"kansatsu: {WireText.Escape(file)}: {EewInput.WhyNothing(bytes)}");
@@ -63,6 +63,8 @@ static class EewView
         var reports = new List<EewReport>();
         while (!bytes.IsEmpty && reports.Count < MaxTelegrams)
         {
+            // A telegram deep in a long file of something else.
+            if (!IsFramed(bytes) && EewText.IndexOfHead(bytes) is > EewFrame.MaxLength / 2 and var head) bytes = bytes[head..];
             var end = IsFramed(bytes) ? bytes.Length : EewText.EndOfFirst(bytes);
             var piece = bytes[..Math.Min(end, EewFrame.MaxLength)];
             bytes = bytes[end..];

@@ -104,6 +104,8 @@ public readonly ref partial struct EewFrame
         foreach (var b in payload[..head]) isAlone &= EewText.IsSpace(b) || b == EewText.StartOfText;
         if (!isAlone && !EewText.HasSerial(payload[head..])) return default;
         var end = payload[head..].IndexOf(EewText.EndOfText);
+        // In bytes of another kind, what stands behind 9999= is theirs.
+        if (!isAlone && payload[head..].IndexOf("9999="u8) is >= 0 and var last) end = last + 5;
         return new EewFrame { Form = isAlone ? EewForm.Text : EewForm.Unframed, Bytes = payload, Text = end < 0 ? payload[head..] : payload.Slice(head, end) };
     }
 

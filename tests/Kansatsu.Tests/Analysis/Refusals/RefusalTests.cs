@@ -51,6 +51,7 @@ public class RefusalTests
             case RefusalKind.Streams: Fill(StreamTable.MaxStreams, i => Talk(i, "GET / HTTP/1.1\r\n"u8)); break;
             case RefusalKind.StreamBytes: OverfillStreamBytes(); break;
             case RefusalKind.Mails: Fill(MailTable.MaxConversations, Write); break;
+            case RefusalKind.Telegrams: Fill(TelegramTable.MaxStreams, Beat); break;
             case RefusalKind.QuicGreetings: Fill(QuicConnections.MaxConnections, Greet); break;
         }
     }
@@ -89,6 +90,10 @@ public class RefusalTests
         var flow = new Flow { Number = (uint)number };
         _observer.Mails.Begin(ref flow, LayerKind.Smtp, serverBegan: false, Facts());
     }
+
+    /// <summary>A keep-alive of the earthquake service, each from a sender of its own.</summary>
+    void Beat(int number) =>
+        Send(number, 17, Convert.FromHexString("0063 17d5 0038 0000 3000 0000 00ff 0301 0000 0100 0100".Replace(" ", "") + new string('0', 68)));
 
     void Talk(int number, ReadOnlySpan<byte> payload)
     {

@@ -95,8 +95,16 @@ public class EewFrameTests
     {
         byte[] bytes = [.. Encoding.ASCII.GetBytes(before), .. EewSamples.Read("2008-06-14_37_first_seed.txt"), 0x03, 0x00];
         Assert.True(EewFrame.TryRead(bytes, out var frame));
-        Assert.Equal(before.StartsWith('g') ? EewForm.Unframed : EewForm.Text, frame.Form);
-        Assert.Equal(141, frame.Text.Length);
+        Assert.Equal(before.StartsWith('g') ? (EewForm.Unframed, 140) : (EewForm.Text, 141), (frame.Form, frame.Text.Length));
+    }
+
+    [Fact]
+    public void What_follows_a_text_in_a_relay_is_not_the_telegrams()
+    {
+        var text = Encoding.ASCII.GetString(EewSamples.Read("2011-03-12_37_001.txt")).TrimEnd().Replace('\n', ' ');
+        Assert.True(EewFrame.TryRead(Encoding.ASCII.GetBytes($$"""{"Serial":1,"OriginalText":"{{text}}","isFinal":false}"""), out var frame));
+        Assert.Equal((EewForm.Unframed, text), (frame.Form, Encoding.ASCII.GetString(frame.Text)));
+        Assert.True(EewTelegram.Decode(frame.Text).IsRegular);
     }
 
     [Fact]
