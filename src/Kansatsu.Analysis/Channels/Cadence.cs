@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using Kansatsu.Wire;
 
@@ -12,8 +13,10 @@ struct Cadence
     /// <summary>More whole bursts missing in a row than this are a pause, not loss.</summary>
     const int MostMissing = 8;
 
-    /// <summary>So many bursts in a row off the beat, or in a row on every n-th beat, are a new beat.</summary>
+    /// <summary>So many bursts off the beat in a row, or half of the last twelve, or so many in a row that left out beats, are a new beat.</summary>
     const int MostMisses = 4;
+    const int MostRecentMisses = 6;
+    const int RecentMask = 0xfff;
     const int MostThinned = 6;
 
     /// <summary>A beat is known for certain after so many fits.</summary>
@@ -22,6 +25,7 @@ struct Cadence
     const int MostVotes = 12;
 
     const long SlackForJitter = 30_000_000;
+    const long LeastPatience = 5 * Timestamp.PerSecond / 2;
     const uint FadeAt = 4096;
 
     GapHistogram _gaps;
@@ -38,6 +42,7 @@ struct Cadence
     float _jitter;
     ushort _size;
     ushort _sizeCandidate;
+    ushort _outcomes;
     byte _votes;
     byte _hits;
     byte _misses;
@@ -80,10 +85,22 @@ struct Cadence
     public readonly long Phase => Period == 0 ? 0 : _anchor % Period;
 
     /// <summary>
-    /// Silence of so many nanoseconds after a burst's begin is a stop: two and a half periods; on a stream that lost whole bursts before, two more than
-    /// it ever lost in a row. 0 while there is no beat to miss.
+    /// Silence of so many nanoseconds is a stop: two and a half periods, and three where a beat is a single packet; on a stream that lost whole bursts
+    /// before, two more than it ever lost in a row. 0 while there is no beat to miss.
     /// </summary>
-    public readonly long Patience => !IsRegular ? 0 : Math.Max((Period * (_mostSkipped == 0 ? 2 : _mostSkipped + 3)) + (Period / 2), 5 * Timestamp.PerSecond / 2);
+    public readonly long Patience
+    {
+        get
+        {
+            if (!IsRegular) return 0;
+            var period = Period;
+            var beats = _mostSkipped > 0 ? (period * (_mostSkipped + 3)) + (period / 2) : _threshold == 0 ? (period * 3) + (period / 16) : (period * 2) + (period / 2);
+            return Math.Max(beats, LeastPatience);
+        }
+    }
+
+    /// <summary>Nanoseconds since the last packet that belonged to the beat.</summary>
+    public readonly long SilenceAt(long time) => time - _last;
 
     public void Add(long time)
     {
@@ -190,6 +207,7 @@ struct Cadence
 
         _anchor = time;
         _missesInRow = 0;
+        _outcomes <<= 1;
         _thinnedInRow = (byte)(cycles > 1 ? _thinnedInRow + 1 : 0);
         MissingBursts += (uint)(cycles - 1);
         if (cycles - 1 > _mostSkipped) _mostSkipped = (byte)(cycles - 1);
@@ -204,14 +222,14 @@ struct Cadence
     void Miss(long time)
     {
         if (++_misses == byte.MaxValue) (_hits, _misses) = ((byte)(_hits / 2), (byte)(_misses / 2));
-        if (++_missesInRow < MostMisses) return;
-        Restart(time);
+        _outcomes = (ushort)((_outcomes << 1) | 1);
+        if (++_missesInRow >= MostMisses || BitOperations.PopCount((uint)_outcomes & RecentMask) >= MostRecentMisses) Restart(time);
     }
 
     /// <summary>A new beat, when the last intervals show one; otherwise the old one goes on from here.</summary>
     void Restart(long time)
     {
-        (_missesInRow, _thinnedInRow, _anchor) = (0, 0, time);
+        (_missesInRow, _thinnedInRow, _outcomes, _anchor) = (0, 0, 0, time);
         TryLock();
     }
 

@@ -38,6 +38,10 @@ struct ChannelRecord
     public byte HopLimit;
     public byte HopCount;
 
+    /// <summary>Of the payload of the last packet, and how often it came again at once.</summary>
+    public ulong Fingerprint;
+    public uint Copies;
+
     /// <summary>The beat that was last seen for certain, against which changes are held.</summary>
     public long FirmPeriod;
     public ushort FirmBurst;

@@ -103,6 +103,7 @@ public sealed class ChannelSights
         ref readonly var cadence = ref record.Cadence;
         if (!cadence.IsFirm || cadence.Burst == 0) return default;
         var missing = cadence.MissingPackets + ((long)cadence.MissingBursts * cadence.Burst);
-        return ("burst", record.Packets - cadence.ExtraPackets + missing, missing, cadence.ExtraPackets);
+        var twice = (long)cadence.ExtraPackets + record.Copies;
+        return ("burst", record.Packets - twice + missing, missing, twice);
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 using Kansatsu.Wire;
 
 namespace Kansatsu.Analysis;
@@ -17,6 +18,8 @@ public sealed class ChannelTable(Watch watch)
     const int RecentMask = 255;
     const int ContentTries = 16;
     const int InSequenceEnough = 4;
+    const int FingerprintBytes = 64;
+    const long CopyWithin = Timestamp.PerSecond / 1000;
 
     readonly RecordList<ChannelRecord> _records = new();
     readonly RecordList<SequenceTrack> _tracks = new();
@@ -47,8 +50,9 @@ public sealed class ChannelTable(Watch watch)
         ref var record = ref _records[index];
         if (record.Packets == 0) Begin(ref record, d, header, facts);
         else Note(ref record, header, facts);
-        Beat(ref record, udp.DeclaredLength - UdpHeader.HeaderLength, facts);
-        Follow(ref record, header[UdpHeader.HeaderLength..], port);
+        var payload = header[UdpHeader.HeaderLength..];
+        Beat(ref record, udp.DeclaredLength - UdpHeader.HeaderLength, IsCopy(ref record, payload, facts.Time), facts);
+        Follow(ref record, payload, port);
     }
 
     int Find(in PacketFacts facts, ushort port, ushort zone)
@@ -110,7 +114,19 @@ public sealed class ChannelTable(Watch watch)
         }
     }
 
-    void Beat(ref ChannelRecord record, int length, in PacketFacts facts)
+    /// <summary>The same payload again within a millisecond is the same packet, seen twice; copies that were sent on purpose come later.</summary>
+    static bool IsCopy(ref ChannelRecord record, ReadOnlySpan<byte> payload, Timestamp time)
+    {
+        var fingerprint = (ulong)payload.Length;
+        for (var rest = payload[..Math.Min(payload.Length, FingerprintBytes)]; rest.Length >= sizeof(ulong); rest = rest[sizeof(ulong)..])
+            fingerprint = BitOperations.RotateLeft((fingerprint ^ BinaryPrimitives.ReadUInt64LittleEndian(rest)) * 0x9e37_79b9_7f4a_7c15, 29);
+        var isCopy = record.Packets > 0 && fingerprint == record.Fingerprint && time.Since(record.Last) is >= 0 and < CopyWithin;
+        record.Fingerprint = fingerprint;
+        if (isCopy) record.Copies++;
+        return isCopy;
+    }
+
+    void Beat(ref ChannelRecord record, int length, bool isCopy, in PacketFacts facts)
     {
         record.Packets++;
         record.Bytes += length;
@@ -122,20 +138,22 @@ public sealed class ChannelTable(Watch watch)
             if (watch.Watched(record.Last, facts.Time) > patience) StoryOf(ref record)?.Resume(record.Last, record.LastFrame, facts);
             record.Cadence.Resume(facts.Time.Nanoseconds);
         }
-        else if (beats)
+        else if (beats && !isCopy)
         {
             record.Cadence.Add(facts.Time.Nanoseconds);
-            if (record.Cadence.IsFirm) Compare(ref record, facts);
+            if (record.Cadence.IsFirm) Compare(ref record, length, facts);
         }
+        else if (!beats && record.Cadence.SilenceAt(facts.Time.Nanoseconds) > record.Cadence.Patience) record.Lengths.Unsettle();
 
         if (gap <= 0 && record.Packets > 1) return;
         (record.Last, record.LastFrame) = (facts.Time, facts.Frame);
     }
 
     /// <summary>Has the beat changed since it was last known for certain? What beats faster than a second changes with what it carries.</summary>
-    void Compare(ref ChannelRecord record, in PacketFacts facts)
+    void Compare(ref ChannelRecord record, int length, in PacketFacts facts)
     {
         ref var cadence = ref record.Cadence;
+        if (!record.Lengths.IsSettled) record.Lengths.Settle(length);
         if (cadence.BurstsAreUnchangedSinceAsked()) return;
         var period = cadence.Period;
         var known = record.FirmPeriod;

@@ -8,14 +8,12 @@ struct PayloadLengths
     /// <summary>Lengths told apart; more are counted together.</summary>
     public const int Most = 8;
 
-    /// <summary>Until then any length may beat the time.</summary>
-    const int FirstPackets = 8;
-
     Lengths _lengths;
     Counts _counts;
     uint _total;
     byte _count;
     byte _top;
+    bool _isSettled;
 
     public uint Others { readonly get; private set; }
 
@@ -23,10 +21,10 @@ struct PayloadLengths
 
     public readonly (int Length, uint Times) this[int index] => (_lengths[index], _counts[index]);
 
-    /// <returns>
-    /// True when the packet belongs to the beat: most packets of the stream have its length, or the stream has no usual length. News between the
-    /// keep-alives of a service is not part of its beat.
-    /// </returns>
+    /// <summary>Only packets of the usual length beat the time: what comes between the keep-alives of a service is not part of its beat.</summary>
+    public readonly bool IsSettled => _isSettled;
+
+    /// <returns>Whether the packet belongs to the beat.</returns>
     public bool Add(int length)
     {
         _total++;
@@ -37,15 +35,21 @@ struct PayloadLengths
         }
 
         Tally(Math.Min(length, ushort.MaxValue));
-        return _total <= FirstPackets || _counts[_top] * 5L < _total * 3L;
+        return !_isSettled;
     }
+
+    /// <summary>The beat is known for certain: it is that of this length, when it is the length of most packets.</summary>
+    public void Settle(int length) => _isSettled = _lengths[_top] == length && _counts[_top] * 5L >= _total * 3L;
+
+    /// <summary>The usual length comes no more.</summary>
+    public void Unsettle() => _isSettled = false;
 
     void Tally(int length)
     {
         for (var i = 0; i < _count; i++)
         {
             if (_lengths[i] != length) continue;
-            if (++_counts[i] > _counts[_top]) _top = (byte)i;
+            if (++_counts[i] > _counts[_top] && !_isSettled) _top = (byte)i;
             return;
         }
 

@@ -12,6 +12,7 @@ public sealed class Watch
     public const long Hole = 180 * Timestamp.PerSecond;
 
     const int MaxHoles = 16;
+    const long SoonAfter = 60 * Timestamp.PerSecond;
 
     readonly (long From, long To)[] _holes = new (long, long)[MaxHoles];
     int _count;
@@ -26,8 +27,10 @@ public sealed class Watch
     /// <summary>The latest moment so far.</summary>
     public Timestamp Now => new(_now);
 
-    /// <summary>The moment of the frame or tick before the latest: what began with the latest frame was not there until then.</summary>
-    public Timestamp Before => new(_before);
+    /// <summary>
+    /// What began with the latest frame was not there until this moment: that of the frame before; soon after a hole, the end of watching before the hole.
+    /// </summary>
+    public Timestamp Before => new(_count > 0 && _holes[(_count - 1) % MaxHoles] is var hole && _now - hole.To <= SoonAfter ? hole.From : _before);
 
     /// <summary>A frame was seen.</summary>
     public void Hear(Timestamp time)

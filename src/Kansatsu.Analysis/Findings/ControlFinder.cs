@@ -35,10 +35,12 @@ sealed class ControlFinder(Observer observer)
         var because = new List<Wording> { First(speaker) };
         if (returned) because.Add(new($"it was silent from {_clock.Moment(speaker.PauseFrom)} to {_clock.Moment(speaker.PauseTo)}", $"{_clock.Moment(speaker.PauseFrom)} から {_clock.Moment(speaker.PauseTo)} まで沈黙していた"));
         if (Election(speaker) is { } election) because.Add(election);
-        to.Add(new Finding(FindingNames.ControlAppeared, Severity.Notice, $"{ControlNames.Of(speaker.Kind)} {speaker.Source}", since, speaker.Last, Math.Max(1, speaker.Pauses),
+        // A querier without a rival is what a link needs.
+        var severity = speaker.Kind is ControlKind.MldQuerier or ControlKind.IgmpQuerier && SuccessorOf(speaker) is null ? Severity.Info : Severity.Notice;
+        to.Add(new Finding(FindingNames.ControlAppeared, severity, $"{ControlNames.Of(speaker.Kind)} {speaker.Source}", since, speaker.Last, Math.Max(1, speaker.Pauses),
             returned
                 ? new($"{name.English} is heard again from {speaker.Source} since {then}", $"{then} から {speaker.Source} の {name.Japanese} が再び聞こえる")
-                : new($"{name.English} is heard since {then} from {speaker.Source}; until {until} it was not", $"{then} から {speaker.Source} の {name.Japanese} が聞こえる({until} まではなかった)"),
+                : new($"until {until} {name.English} was not heard from {speaker.Source}, since {then} it is", $"{until} までは聞こえなかった {speaker.Source} の {name.Japanese} が {then} から聞こえる"),
             because, new("know your routers: one that nobody set up is an attack or a mistake", "ルーターを把握する: 誰も置いていないものなら攻撃か誤り"),
             [returned ? speaker.PauseFrame : speaker.FirstFrame]) { Facts = [new("kind", ControlNames.Of(speaker.Kind))] });
     }
@@ -66,7 +68,7 @@ sealed class ControlFinder(Observer observer)
     {
         var rhythm = speaker.Cadence.IsRegular ? Words.Time(speaker.Cadence.Period) : null;
         return new(
-            $"first heard {_clock.Moment(speaker.First)} (frame {speaker.FirstFrame}), {speaker.Messages} times{(rhythm is null ? "" : $", every {rhythm}")}, last hop {speaker.LinkSource}",
+            $"first heard {_clock.Moment(speaker.First)} (frame {speaker.FirstFrame}), {(speaker.Messages == 1 ? "once" : $"{speaker.Messages} times")}{(rhythm is null ? "" : $", every {rhythm}")}, last hop {speaker.LinkSource}",
             $"初回 {_clock.Moment(speaker.First)}(フレーム {speaker.FirstFrame})、{speaker.Messages} 回{(rhythm is null ? "" : $"、{rhythm} ごと")}、最終ホップ {speaker.LinkSource}");
     }
 
@@ -95,5 +97,5 @@ sealed class ControlFinder(Observer observer)
 
     /// <summary>Another speaker of the kind on the link, if it was there at the same time or later: the one that an election would choose.</summary>
     ControlSpeaker? SuccessorOf(ControlSpeaker speaker) =>
-        observer.Control.BestOf(speaker.Kind, speaker.Interface, speaker) is { } other && (!observer.Control.IsGone(other) || other.Last >= speaker.First) ? other : null;
+        observer.Control.BestOf(speaker.Kind, speaker.Interface, speaker) is { } other && (!observer.Control.IsGone(other) || speaker.First.Since(other.Last) < other.Hold) ? other : null;
 }

@@ -11,13 +11,8 @@ sealed class FindingClock(Func<Timestamp, long> offset)
     public string Moment(Timestamp time) => Local(time).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
     /// <summary>The end of something old and the beginning of something new, as short as it can be said.</summary>
-    public (string Until, string Since) Turn(Timestamp before, Timestamp since)
-    {
-        if (Day(before) != Day(since)) return (Day(before), Day(since));
-        var until = Moment(before);
-        var then = Moment(since);
-        return until == then ? (until, then) : (until, then[11..]);
-    }
+    public (string Until, string Since) Turn(Timestamp before, Timestamp since) =>
+        Day(before) != Day(since) ? (Day(before), Day(since)) : (Moment(before), Moment(since)[11..]);
 
     DateTime Local(Timestamp time) => time.Add(offset(time)).ToUtc();
 }
