@@ -95,7 +95,8 @@ public sealed class ChannelTable(Watch watch)
         var port = BinaryPrimitives.ReadUInt16BigEndian(header);
         if (port != record.SourcePort)
         {
-            StoryOf(ref record)?.Change(ChannelTrait.SourcePort, record.SourcePort, port, record.Last, facts);
+            // Hosts that look for each other ask from a new port each time.
+            if (!ChannelChatter.Is(record.Application)) StoryOf(ref record)?.Change(ChannelTrait.SourcePort, record.SourcePort, port, record.Last, facts);
             record.SourcePort = port;
         }
 

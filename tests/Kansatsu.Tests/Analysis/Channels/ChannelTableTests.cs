@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
 using Kansatsu.Analysis;
+using Kansatsu.Tests.Wire;
+using Kansatsu.Wire;
 
 namespace Kansatsu.Tests.Analysis.Channels;
 
@@ -77,13 +79,26 @@ public class ChannelTableTests
         var air = new Air().Beat(0, 300, 6101).Until();
         foreach (var at in new[] { long.MinValue, long.MaxValue, 0, -1, long.MaxValue / 2 })
         {
-            air.Observer.Tick(new Kansatsu.Wire.Timestamp(at));
-            air.Observer.Watch.Hear(new Kansatsu.Wire.Timestamp(at));
+            air.Observer.Tick(new Timestamp(at));
+            air.Observer.Watch.Hear(new Timestamp(at));
         }
 
         air.Udp(310, Air.Source, Air.Group, 6101, Air.KeepAlive).Until();
         Assert.Equal(31, air.Channel(6101).Packets);
         Assert.NotNull(air.Observer.Findings.All);
+    }
+
+    [Fact]
+    public void A_hundred_thousand_streams_fit_into_sixty_mebibytes()
+    {
+        const long most = 60L << 20;
+        var table = new ChannelTable(new Watch());
+        var d = Packets.Dissect(Packets.Ipv6(17, Packets.Udp(1, 2, Air.KeepAlive)));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i <= ChannelTable.MaxChannels; i++)
+            table.Observe(d, d[d.Transport], new PacketFacts(default, 1, new Ipv6Address(1, (ulong)i), Ipv6Address.AllNodes, default, 0, 64, i, false), 0);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, most);
+        Assert.Equal((ChannelTable.MaxChannels, 1L), (table.Count, table.Refused));
     }
 
     static byte[] Rtp(ushort sequence)
