@@ -84,7 +84,7 @@ static class Verbs
             List, [new("channels samples/2008-06-14-eew.pcapng", ("the stream that nobody asked for", "誰も求めていないストリーム")), new("channels x.pcap --json", ("the same for a program", "同じものをプログラム向けに"))],
             ChannelsView.Run),
         new("control",
-            ("the control plane: queriers, PIM, routers; who appeared, who fell silent", "制御プレーン: クエリア、PIM、ルーター。現れたもの、黙ったもの"),
+            ("the control plane: queriers, PIM, routers; who fell silent", "制御プレーン: クエリア、PIM、ルーター"),
             ("Who asks for members, who speaks PIM, multicast router discovery, router advertisements, OSPF, VRRP and their like: since\nwhen, how often, for how long each word is good, and who is gone.",
              "参加者の照会、PIM、マルチキャストルーター発見、RA、OSPF、VRRP など: いつから、どの間隔で、有効時間、\nそして消えたもの。"),
             List, [new("control x.pcap", ("who runs this link", "このリンクを誰が動かしているか")), new("control x.pcap --json", ("the same for a program", "同じものをプログラム向けに"))],
