@@ -16,6 +16,8 @@ public sealed class Observer
         Options = options ?? new ObserverOptions();
         Flows = new FlowTable(Options.FlowCapacity, Options.HashSeed);
         Names = new NameTable(Flows);
+        Channels = new ChannelTable(Watch);
+        Control = new ControlTable(Watch);
         Timeline = Options.Timeline is { } timeline ? new Timeline(Flows, timeline, Options.Windows) : null;
         _tracker = new FlowTracker(Flows, Counters) { Timeline = Timeline };
         Contents = new ContentObserver(Flows, Names, Neighbors, Mails);
@@ -39,6 +41,13 @@ public sealed class Observer
 
     public NeighborTable Neighbors { get; } = new();
 
+    /// <summary>The clock that the tables are judged by.</summary>
+    public Watch Watch { get; } = new();
+
+    public ChannelTable Channels { get; }
+
+    public ControlTable Control { get; }
+
     public MailTable Mails { get; } = new();
 
     /// <summary>Earthquake Early Warning telegrams, and the streams that carry them.</summary>
@@ -57,6 +66,9 @@ public sealed class Observer
 
     internal ContentObserver Contents { get; }
 
+    /// <summary>Time went on while the sensor watched, whether or not frames came: what should have been heard by now and was not is a finding.</summary>
+    public void Tick(Timestamp now) => Watch.Tick(now);
+
     /// <summary>Observes one frame.</summary>
     public void Observe(Frame frame)
     {
@@ -69,6 +81,7 @@ public sealed class Observer
     public int Observe(in Dissection d)
     {
         Counters.Count(d);
+        Watch.Hear(d.Frame.Timestamp);
         var index = _tracker.Track(d);
         if (index < 0)
         {
@@ -78,9 +91,24 @@ public sealed class Observer
 
         ref var flow = ref Flows[index];
         if (!d.Anomalies.IsEmpty) Anomalies.Observe(d.Anomalies, Facts(d, index));
-        if ((flow.Flags & FlowFlags.ToGroup) != 0) Groups.ObserveTraffic(Facts(d, index), d[d.InnermostIp].DeclaredLength);
+        if ((flow.Flags & FlowFlags.ToGroup) != 0) ObserveToGroup(d, index, flow.Zone);
         if (d.Transport >= 0) ObserveTransport(d, d[d.Transport], index);
         return index;
+    }
+
+    void ObserveToGroup(in Dissection d, int index, ushort zone)
+    {
+        var facts = Facts(d, index);
+        Groups.ObserveTraffic(facts, d[d.InnermostIp].DeclaredLength);
+        if (d.Transport <= 0) return;
+        ref readonly var transport = ref d[d.Transport];
+        if (transport.Kind == LayerKind.Udp) Channels.Observe(d, transport, facts, zone);
+        else if (transport.Kind is >= LayerKind.Icmpv6 and <= LayerKind.Hsrp)
+        {
+            Control.Observe(d, transport, facts);
+            // Some of these protocols stand on UDP.
+            if (d[d.Transport - 1].Kind == LayerKind.Udp) Channels.Observe(d, d[d.Transport - 1], facts, zone);
+        }
     }
 
     void ObserveTransport(in Dissection d, in Layer transport, int index)
@@ -141,6 +169,8 @@ public sealed class Observer
         var type = icmp.Value >> 8;
         if (type is >= 130 and <= 132 or 143) Groups.ObserveMld(d, icmp, facts);
         else if (type is >= 133 and <= 137) Neighbors.ObserveNdp(d, icmp, facts);
+        // An advertisement may answer one host alone.
+        if (type == Icmpv6Types.RouterAdvertisement && !facts.Destination.IsGroup) Control.Observe(d, icmp, facts);
     }
 
     PacketFacts Facts(in Dissection d, int index)

@@ -26,6 +26,9 @@ public sealed record ObserverOptions
     /// <summary>Spans of time before, during and after which traffic is compared.</summary>
     public IReadOnlyList<Window> Windows { get; init; } = [];
 
+    /// <summary>Nanoseconds from UTC of the clock by which findings name days and times.</summary>
+    public Func<Timestamp, long> Offset { get; init; } = static _ => 0;
+
     /// <summary>Traffic over time is wanted; null = not.</summary>
     public TimelineOptions? Timeline { get; init; }
 }

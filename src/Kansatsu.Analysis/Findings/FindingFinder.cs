@@ -1,3 +1,5 @@
+using Kansatsu.Wire;
+
 namespace Kansatsu.Analysis;
 
 /// <summary>What is worth telling without being asked, concluded from the tables as they stand.</summary>
@@ -5,7 +7,7 @@ public sealed class FindingFinder
 {
     readonly Observer _observer;
     IReadOnlyList<Finding> _found = [];
-    long _frames = -1;
+    (long Frames, Timestamp Now) _asOf = (-1, default);
 
     internal FindingFinder(Observer observer) => _observer = observer;
 
@@ -14,8 +16,9 @@ public sealed class FindingFinder
     {
         get
         {
-            if (_frames == _observer.Counters.Frames) return _found;
-            _frames = _observer.Counters.Frames;
+            var asOf = (_observer.Counters.Frames, _observer.Watch.Now);
+            if (_asOf == asOf) return _found;
+            _asOf = asOf;
             return _found = Find();
         }
     }
@@ -34,6 +37,8 @@ public sealed class FindingFinder
 
         new ListedFinder(_observer).Add(found);
         new Nat64Finder(_observer).Add(found);
+        new ChannelFinder(_observer).Add(found);
+        new ControlFinder(_observer).Add(found);
         found.Sort(static (a, b) => a.Severity != b.Severity ? b.Severity.CompareTo(a.Severity)
             : a.First != b.First ? a.First.CompareTo(b.First) : string.CompareOrdinal(a.Subject, b.Subject));
         return found;

@@ -9,8 +9,20 @@ public static class FindingNames
     public const string UpdatesFailing = "updates-failing-over-ipv6";
     public const string Listed = "listed";
     public const string Nat64 = "nat64";
+    public const string ChannelNew = "channel-new";
+    public const string ChannelStopped = "channel-stopped";
+    public const string ChannelResumed = "channel-resumed";
+    public const string ChannelChanged = "channel-changed";
+    public const string ChannelSecondSource = "channel-second-source";
+    public const string ChannelUnjoined = "channel-unjoined";
+    public const string ControlAppeared = "control-appeared";
+    public const string ControlVanished = "control-vanished";
 
-    public static IReadOnlyList<string> All { get; } = [MovedToIpv6, MovedBack, Ipv6Broken, UpdatesFailing, Listed, Nat64];
+    public static IReadOnlyList<string> All { get; } =
+    [
+        MovedToIpv6, MovedBack, Ipv6Broken, UpdatesFailing, Listed, Nat64, ChannelNew, ChannelStopped, ChannelResumed, ChannelChanged, ChannelSecondSource,
+        ChannelUnjoined, ControlAppeared, ControlVanished,
+    ];
 
     public static string Of(Severity severity) => severity switch
     {

@@ -12,6 +12,26 @@ public static class GroupKinds
     /// </summary>
     public static string Of(Ipv6Address group) => group.IsIpv4 ? OfIpv4(group) : OfIpv6(group);
 
+    /// <summary>ff02::1 and the node's own scope are never reported (RFC 3810 §6), nor, by most hosts, 224.0.0.0/24 (RFC 4541 §2.1.2).</summary>
+    public static bool IsEverybodys(Ipv6Address group) =>
+        group == Ipv6Address.AllNodes || (group.IsIpv4 && group.Ipv4 >> 8 == 0xe0_0000) || (!group.IsIpv4 && AddressScopes.Of(group) <= AddressScope.InterfaceLocal);
+
+    /// <summary>The unicast prefix whose owner made the group (RFC 3306 §4, and with an embedded rendezvous point RFC 3956 §4); null when there is none.</summary>
+    public static Ipv6Prefix? PrefixOf(Ipv6Address group)
+    {
+        if (Of(group) is not ("unicast-prefix" or "embedded-rp") || group.IsIpv4) return null;
+        var length = (int)(group.High >> 32 & 0xff);
+        return length > 64 ? null : new Ipv6Prefix(new Ipv6Address((group.High << 32) | (group.Low >> 32), 0), length);
+    }
+
+    /// <summary>The rendezvous point that the group's address names (RFC 3956 §4): its prefix, and four bits of interface identifier.</summary>
+    public static Ipv6Address? RendezvousPointOf(Ipv6Address group)
+    {
+        if (group.IsIpv4 || Of(group) != "embedded-rp" || PrefixOf(group) is not { Length: > 0 } prefix) return null;
+        var identifier = group.High >> 40 & 0xf;
+        return identifier == 0 ? null : new Ipv6Address(prefix.Address.High, identifier);
+    }
+
     static string OfIpv6(Ipv6Address group)
     {
         if (group.IsSolicitedNode) return "solicited-node";

@@ -25,6 +25,9 @@ public readonly record struct Refusal(RefusalKind Kind, long Count)
             new(RefusalKind.QuicGreetings, contents.GreetingsGivenUp),
             new(RefusalKind.Mails, observer.Mails.Refused),
             new(RefusalKind.Telegrams, observer.Telegrams.Refused),
+            new(RefusalKind.Channels, observer.Channels.Refused),
+            new(RefusalKind.ChannelStories, observer.Channels.RefusedStories),
+            new(RefusalKind.ControlSpeakers, observer.Control.Refused),
         ];
         all.RemoveAll(static refusal => refusal.Count == 0);
         return all;

@@ -19,4 +19,7 @@ public enum RefusalKind
     Mails,
 
     Telegrams,
+    Channels,
+    ChannelStories,
+    ControlSpeakers,
 }

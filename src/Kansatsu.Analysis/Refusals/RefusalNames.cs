@@ -19,6 +19,9 @@ public static class RefusalNames
         RefusalKind.StreamBytes => "stream-bytes",
         RefusalKind.Mails => "mails",
         RefusalKind.Telegrams => "telegrams",
+        RefusalKind.Channels => "channels",
+        RefusalKind.ChannelStories => "channel-stories",
+        RefusalKind.ControlSpeakers => "control-speakers",
         _ => "quic-greetings",
     };
 }

@@ -23,6 +23,7 @@ sealed class Observation : IDisposable
             Catalogue = request.Catalogue,
             Blocklist = request.Blocklist,
             Windows = request.Windows,
+            Offset = request.Clock.OffsetAt,
             Timeline = request.Bins is { } bins ? new TimelineOptions { Bin = bins.Length, Offset = request.Clock.OffsetAt } : null,
         });
     }

@@ -21,6 +21,9 @@ static class RefusalWords
         RefusalKind.StreamBytes => ("times a TCP stream lost its place: no memory was left for content", "中身を置く場所が尽きて読み直した TCP ストリーム(延べ)"),
         RefusalKind.Mails => ("mail conversations found no room", "表が一杯で残せなかったメールのやりとり"),
         RefusalKind.Telegrams => ("times an earthquake telegram or its stream found no room", "表が一杯で残せなかった緊急地震速報の電文(延べ)"),
+        RefusalKind.Channels => ("packets of multicast streams were not followed: the table of channels was full", "チャネルの表が一杯で追えなかったマルチキャストのパケット"),
+        RefusalKind.ChannelStories => ("times nothing more could be kept of a multicast stream: changes, sequence numbers", "マルチキャストの変化や順序番号を残せなかった回数"),
+        RefusalKind.ControlSpeakers => ("messages of routers were not followed: too many senders", "送信者が多すぎて追えなかったルーターのメッセージ"),
         _ => ("QUIC greetings were given up: too many unfinished at once", "未完のものが多すぎて読むのをやめた QUIC の挨拶"),
     };
 }

@@ -1,3 +1,4 @@
+using Kansatsu.Analysis;
 using Kansatsu.App.Observing;
 using Kansatsu.App.Options;
 using Kansatsu.App.Text;
@@ -24,6 +25,7 @@ static class GroupsView
                 json.Wire("zone", observation.InterfaceName(group.Interface) ?? $"interface-{group.Interface}");
                 json.WriteString("kind", group.Kind);
                 if (group.RegisteredName is { } registered) json.WriteString("name", registered);
+                ChannelJson.WriteGroup(json, group.Group);
                 json.WriteNumber("reports", group.Reports);
                 json.WriteNumber("leaves", group.Leaves);
                 json.WriteNumber("queries", group.Queries);
@@ -50,7 +52,7 @@ static class GroupsView
         foreach (var group in groups)
         {
             table.Row(
-                group.Group.ToString(), group.RegisteredName ?? group.Kind, Quantity.Count(group.Reports), Quantity.Count(group.Leaves),
+                group.Group.ToString(), What(group.Group, request), Quantity.Count(group.Reports), Quantity.Count(group.Leaves),
                 Quantity.Count(group.Queries), Quantity.Count(group.Packets), Quantity.Bytes(group.Bytes), Lists.Join(group.Reporters, HostsShown),
                 Lists.Join(group.Sources, HostsShown));
         }
@@ -58,5 +60,18 @@ static class GroupsView
         table.End();
         if (table.Rows == 0 && !request.Quiet) page.Line(request.Say("no multicast group was seen", "マルチキャストグループは見られなかった"));
         return observation.Report();
+    }
+
+    /// <summary>Its registered name or how it is made, and its reach.</summary>
+    public static string What(Ipv6Address group, Request request)
+    {
+        var kind = GroupRegistry.NameOf(group) ?? GroupKinds.Of(group) switch
+        {
+            "source-specific" => request.Say("source-specific (SSM)", "送信元指定(SSM)"),
+            "embedded-rp" => request.Say($"rendezvous point {GroupKinds.RendezvousPointOf(group)} in it", $"ランデブーポイント {GroupKinds.RendezvousPointOf(group)} を含む"),
+            "unicast-prefix" when GroupKinds.PrefixOf(group) is { } prefix => request.Say($"made from {prefix}", $"{prefix} から作られた"),
+            var other => other,
+        };
+        return $"{kind}, {ChannelWords.ScopeOf(group)}";
     }
 }

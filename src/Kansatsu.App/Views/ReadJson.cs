@@ -24,7 +24,7 @@ static class ReadJson
         WriteGroups(json, observer.Groups);
         WriteHome(json, observer.Home);
         WriteCauses(json, new CauseTally(observer));
-        json.WriteNumber("channels", CountChannels(observer.Flows));
+        json.WriteNumber("channels", observer.Channels.Count);
         json.WriteNumber("telegrams", observer.Telegrams.Count);
         WriteFindings(json, observer.Findings.All);
         WriteAnomalies(json, observer.Anomalies);
@@ -191,20 +191,6 @@ static class ReadJson
         json.WriteNumber("packets", Math.Round(packets, 6));
         json.WriteNumber("bytes", Math.Round(bytes, 6));
         json.WriteEndObject();
-    }
-
-    /// <summary>Distinct source, group and port of UDP to multicast groups: what `channels` will list.</summary>
-    static int CountChannels(FlowTable flows)
-    {
-        const int Most = 100_000;
-        var channels = new HashSet<(Ipv6Address, Ipv6Address, ushort, ushort)>();
-        for (var i = 0; i < flows.Count && channels.Count < Most; i++)
-        {
-            ref readonly var flow = ref flows[i];
-            if (flow.Protocol == IpProtocols.Udp && flow.Responder.IsMulticast) channels.Add((flow.Initiator, flow.Responder, flow.ResponderPort, flow.Zone));
-        }
-
-        return channels.Count;
     }
 
     static void WriteAnomalies(Utf8JsonWriter json, AnomalyTable anomalies)

@@ -38,6 +38,7 @@ sealed partial class ReadScreen(Observation observation, Request request, Page p
         WritePeers();
         WriteHome();
         WriteGroups();
+        WriteChannels();
         WriteNeighbors();
         WriteOdd();
         WriteSight();

@@ -15,7 +15,7 @@ sealed class ChannelRule : CauseRule
         }
 
         if (flow.IsIcmp) return ExplainIcmp(flow, ref verdict);
-        if (IsEverybodys(flow.Responder))
+        if (GroupKinds.IsEverybodys(flow.Responder))
         {
             verdict.Because("address", "hosts listen to this group without reporting it", flow.FirstFrame);
             return verdict.Is(CauseKind.NeighborChatter, Confidence.Guess, "a neighbor speaks to all on the link");
@@ -49,8 +49,4 @@ sealed class ChannelRule : CauseRule
             ? verdict.Is(CauseKind.ChannelUnjoined, Confidence.Likely, "multicast data that a neighbor asked for and home did not")
             : verdict.Is(CauseKind.ChannelJoined, Confidence.Guess, "multicast data that somebody here asked for");
     }
-
-    /// <summary>ff02::1 and the node's own scope are never reported (RFC 3810 §6), nor, by most hosts, 224.0.0.0/24 (RFC 4541 §2.1.2).</summary>
-    static bool IsEverybodys(Ipv6Address group) =>
-        group == Ipv6Address.AllNodes || (group.IsIpv4 && group.Ipv4 >> 8 == 0xe0_0000) || (!group.IsIpv4 && AddressScopes.Of(group) <= AddressScope.InterfaceLocal);
 }

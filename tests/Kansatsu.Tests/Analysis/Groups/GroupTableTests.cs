@@ -84,6 +84,19 @@ public class GroupTableTests
         Assert.Equal((kind, name), (GroupKinds.Of(address), GroupRegistry.NameOf(address)));
     }
 
+    [Theory]
+    [InlineData("ff7e:140:2001:db8:beef:feed::1234", "2001:db8:beef:feed::/64", "2001:db8:beef:feed::1")]
+    [InlineData("ff7e:b20:2001:db8::1234", "2001:db8::/32", "2001:db8::b")]
+    [InlineData("ff7e:40:2001:db8:beef:feed::1234", "2001:db8:beef:feed::/64", null)]
+    [InlineData("ff35:30:2001:db8:1::9", "2001:db8:1::/48", null)]
+    [InlineData("ff3e::8000:1000", null, null)]
+    [InlineData("ff7e:1ff:2001:db8::1", null, null)]
+    public void Prefix_and_rendezvous_point_stand_in_the_address(string group, string? prefix, string? point)
+    {
+        var address = Ipv6Address.Parse(group);
+        Assert.Equal((prefix, point), (GroupKinds.PrefixOf(address)?.ToString(), GroupKinds.RendezvousPointOf(address)?.ToString()));
+    }
+
     static GroupSeen Group(Scene scene, string group) => Assert.Single(scene.Observer.Groups.All, seen => seen.Group.ToString() == group);
 
     static PacketFacts Facts(Ipv6Address group) => new(default, 1, Ipv6Address.Parse("fe80::1"), group, default, 0, 1, 0, false);

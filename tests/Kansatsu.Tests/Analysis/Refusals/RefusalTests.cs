@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Text;
 using Kansatsu.Analysis;
 using Kansatsu.Tests.Analysis.Names;
+using Kansatsu.Tests.Wire;
 using Kansatsu.Wire;
 
 namespace Kansatsu.Tests.Analysis.Refusals;
@@ -50,10 +51,31 @@ public class RefusalTests
             case RefusalKind.SweepSources: Fill(SweepTable.MaxSources, Try); break;
             case RefusalKind.Streams: Fill(StreamTable.MaxStreams, i => Talk(i, "GET / HTTP/1.1\r\n"u8)); break;
             case RefusalKind.StreamBytes: OverfillStreamBytes(); break;
+            case RefusalKind.Channels: Fill(ChannelTable.MaxChannels, i => Stream(i, 64)); break;
+            case RefusalKind.ChannelStories: OverfillStories(); break;
+            case RefusalKind.ControlSpeakers: Fill(ControlTable.MaxSpeakers, Hello); break;
             case RefusalKind.Mails: Fill(MailTable.MaxConversations, Write); break;
             case RefusalKind.Telegrams: Fill(TelegramTable.MaxStreams, Beat); break;
             case RefusalKind.QuicGreetings: Fill(QuicConnections.MaxConnections, Greet); break;
         }
+    }
+
+    void OverfillStories() => Fill(ChannelTable.MaxTracks, i =>
+    {
+        Stream(i, 64);
+        Stream(i, 63);
+    });
+
+    void Stream(int source, byte hopLimit)
+    {
+        var d = new Dissector().Dissect(Packets.Frame(Packets.Ipv6(17, Packets.Udp(1, 2, [1, 2, 3]))));
+        _observer.Channels.Observe(d, d[d.Transport], new PacketFacts(default, 1, new Ipv6Address(1, (ulong)source), Ipv6Address.AllNodes, default, 0, hopLimit, source, false), 0);
+    }
+
+    void Hello(int source)
+    {
+        var d = new Dissector().Dissect(Packets.Frame(Packets.Ipv6(103, [0x20, 0, 0, 0, 0, 1, 0, 2, 0, 105])));
+        _observer.Control.Observe(d, d[d.Transport], new PacketFacts(default, 1, new Ipv6Address(1, (ulong)source), Ipv6Address.AllNodes, default, 0, 1, source, false));
     }
 
     static void Fill(int room, Action<int> add)

@@ -1,0 +1,109 @@
+using Kansatsu.Wire;
+
+namespace Kansatsu.Analysis;
+
+/// <summary>Streams as they stand at this moment, with what the other tables know of them.</summary>
+public sealed class ChannelSights
+{
+    readonly Observer _observer;
+    readonly HomeConclusion _home;
+    readonly Dictionary<(bool IsIpv4, int Interface), Ipv6Address?> _queriers = [];
+
+    public ChannelSights(Observer observer)
+    {
+        _observer = observer;
+        _home = observer.Home.Fresh();
+    }
+
+    /// <summary>In the order of their first packets.</summary>
+    public IEnumerable<ChannelSeen> All
+    {
+        get
+        {
+            for (var i = 0; i < _observer.Channels.Count; i++) yield return Of(i);
+        }
+    }
+
+    internal bool IsHome(Ipv6Address address) => _home.Contains(address);
+
+    internal ChannelSeen Of(int index)
+    {
+        ref readonly var r = ref _observer.Channels[index];
+        var group = GroupKinds.IsEverybodys(r.Group) ? null : _observer.Groups.Find(r.Group, r.Interface);
+        var story = _observer.Channels.StoryOf(index);
+        var (by, expected, missing, duplicates) = Loss(index, r);
+        var regular = r.Cadence.IsRegular;
+        var heartbeat = r.Heartbeat.ReadUntil(_observer.Watch.Now, _observer.Watch.Begin, out var column);
+        return new ChannelSeen
+        {
+            Source = r.Source,
+            Group = r.Group,
+            Port = r.Port,
+            Interface = r.Interface,
+            SourcePort = r.SourcePort,
+            First = r.First,
+            Last = r.Last,
+            FirstFrame = r.FirstFrame,
+            LastFrame = r.LastFrame,
+            Packets = r.Packets,
+            Bytes = r.Bytes,
+            Period = regular ? r.Cadence.Period : 0,
+            Burst = regular ? r.Cadence.Burst : 0,
+            Gap = regular && r.Cadence.Burst != 1 ? r.Cadence.Gap : 0,
+            Jitter = regular ? r.Cadence.Jitter : 0,
+            Phase = regular ? r.Cadence.Phase : 0,
+            HopLimits = ((ReadOnlySpan<byte>)r.Hops)[..r.HopCount].ToArray(),
+            LinkSource = r.LinkSource,
+            PayloadLengths = LengthsOf(r),
+            OtherLengths = r.Lengths.Others,
+            Content = r.Content,
+            Application = r.Application,
+            Membership = MembershipOf(r.Group, group),
+            Reporters = group is null ? [] : [.. group.Reporters],
+            Querier = QuerierOf(r.Group.IsIpv4, r.Interface),
+            IsStopped = _observer.Channels.IsStopped(r),
+            LossBy = by,
+            Expected = expected,
+            Missing = missing,
+            Duplicates = duplicates,
+            Changes = story?.Changes ?? [],
+            Pause = story?.Pause ?? default,
+            Heartbeat = heartbeat,
+            HeartbeatColumn = column,
+        };
+    }
+
+    ChannelMembership MembershipOf(Ipv6Address address, GroupRecord? group)
+    {
+        if (GroupKinds.IsEverybodys(address)) return ChannelMembership.Everybody;
+        if (group is null || group.Reports == 0) return ChannelMembership.Nobody;
+        foreach (var reporter in group.Reporters)
+            if (_home.Contains(reporter)) return ChannelMembership.Home;
+        return ChannelMembership.Others;
+    }
+
+    Ipv6Address? QuerierOf(bool isIpv4, int @interface)
+    {
+        if (_queriers.TryGetValue((isIpv4, @interface), out var known)) return known;
+        return _queriers[(isIpv4, @interface)] = _observer.Control.QuerierOf(isIpv4, @interface)?.Source;
+    }
+
+    static List<(int Length, uint Packets)> LengthsOf(in ChannelRecord record)
+    {
+        var lengths = new List<(int Length, uint Packets)>();
+        for (var i = 0; i < record.Lengths.Count; i++) lengths.Add(record.Lengths[i]);
+        lengths.Sort();
+        return lengths;
+    }
+
+    (string? By, long Expected, long Missing, long Duplicates) Loss(int index, in ChannelRecord record)
+    {
+        if (_observer.Channels.TrackOf(index) is { } track)
+            return (record.Content == ChannelContent.MpegTs ? "mpeg-ts" : "rtp", track.Received + track.Missing, track.Missing, track.Duplicates);
+        ref readonly var cadence = ref record.Cadence;
+        if (!cadence.IsFirm || cadence.Burst == 0) return default;
+        var missing = cadence.MissingPackets + ((long)cadence.MissingBursts * cadence.Burst);
+        var twice = (long)cadence.ExtraPackets + record.Copies;
+        return ("burst", record.Packets - twice + missing, missing, twice);
+    }
+}

@@ -1,0 +1,29 @@
+using Kansatsu.Wire;
+
+namespace Kansatsu.Analysis;
+
+/// <summary>All services that one source offers in one group, in the order in which they were first heard.</summary>
+sealed class ChannelSubject(Ipv6Address source, Ipv6Address group)
+{
+    static readonly string[] s_words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+
+    public readonly Ipv6Address Source = source;
+    public readonly Ipv6Address Group = group;
+    public readonly List<int> Channels = [];
+
+    public string Name => $"{Source} > {Group}";
+
+    /// <summary>"one service (6101)", "two (6101, 8001)".</summary>
+    public static string Services(IReadOnlyList<ushort> ports, bool isFirst) =>
+        $"{(ports.Count < s_words.Length ? s_words[ports.Count] : $"{ports.Count}")}{(isFirst ? ports.Count == 1 ? " service" : " services" : "")} ({Ports(ports)})";
+
+    /// <summary>「1 種類(6101)」</summary>
+    public static string ServicesInJapanese(IReadOnlyList<ushort> ports) => $"{ports.Count} 種類({Ports(ports)})";
+
+    static string Ports(IReadOnlyList<ushort> ports)
+    {
+        const int most = 8;
+        var text = string.Join(", ", ports.Order().Take(most));
+        return ports.Count > most ? $"{text}, …" : text;
+    }
+}
