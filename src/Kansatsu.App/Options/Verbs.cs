@@ -137,7 +137,7 @@ static class Verbs
              "2 つの書式。OCN、気象庁ソケット、ウェザーニューズの枠つき、または枠なし。観測の記録であり、人命を守るためのものではない。"),
             VerbOptions.Files | VerbOptions.Sending,
             [
-                new("eew send --group ff12::e --interface eth0 --period 5", ("keep-alives on this link, for a laboratory", "実験用に、このリンクへキープアライブを送る")),
+                new("eew send --group ff12::e --interface lab0 --period 5", ("keep-alives on this link, for a laboratory", "実験用に、このリンクへキープアライブを送る")),
                 new("eew decode telegram.txt", ("what does it say, field by field?", "項目ごとの内容")),
                 new("eew decode packet.hex --json", ("a UDP payload as hex digits, for a program", "UDP ペイロードの 16 進をプログラム向けに")),
             ],
