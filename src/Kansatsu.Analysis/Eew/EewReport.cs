@@ -120,7 +120,13 @@ public sealed class EewReport
     internal static EewReport Of(ReadOnlySpan<byte> payload, int declaredLength, EewStream stream, in PacketFacts facts, ushort sourcePort, EewReport? replayOf = null) =>
         new(payload.ToArray(), declaredLength)
         {
-            Stream = stream, First = facts.Time, Last = facts.Time, HopLimit = facts.HopLimit, LinkSource = facts.LinkSource, SourcePort = sourcePort, ReplayOf = replayOf,
+            Stream = stream,
+            First = facts.Time,
+            Last = facts.Time,
+            HopLimit = facts.HopLimit,
+            LinkSource = facts.LinkSource,
+            SourcePort = sourcePort,
+            ReplayOf = replayOf,
         };
 
     internal void AddCopy(in PacketFacts facts, ChecksumVerdict checksum)

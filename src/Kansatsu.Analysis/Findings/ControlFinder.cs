@@ -42,7 +42,8 @@ sealed class ControlFinder(Observer observer)
                 ? new($"{name.English} is heard again from {speaker.Source} since {then}", $"{then} から {speaker.Source} の {name.Japanese} が再び聞こえる")
                 : new($"until {until} {name.English} was not heard from {speaker.Source}, since {then} it is", $"{until} までは聞こえなかった {speaker.Source} の {name.Japanese} が {then} から聞こえる"),
             because, new("know your routers: one that nobody set up is an attack or a mistake", "ルーターを把握する: 誰も置いていないものなら攻撃か誤り"),
-            [returned ? speaker.PauseFrame : speaker.FirstFrame]) { Facts = [new("kind", ControlNames.Of(speaker.Kind))] });
+            [returned ? speaker.PauseFrame : speaker.FirstFrame])
+        { Facts = [new("kind", ControlNames.Of(speaker.Kind))] });
     }
 
     void AddVanished(ControlSpeaker speaker, List<Finding> to)

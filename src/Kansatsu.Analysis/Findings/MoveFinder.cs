@@ -43,7 +43,8 @@ sealed class MoveFinder(Observer observer, CauseTies ties)
         var whose = programs.Length == 0 ? "" : $" ({programs}{(purpose is null ? "" : $": {purpose}")})";
         return new Finding(FindingNames.MovedToIpv6, Severity.Info, story.Name, first.First, LastOf(story, 6), Count(story, 6),
             new($"{story.Name}{whose} moved to IPv6 because the DNS answered AAAA", $"{story.Name}{whose} は DNS が AAAA を答えたため IPv6 に移った"), because,
-            new("nothing, as long as it works; see ipv6-broken", "動いている限り対応は不要。ipv6-broken も参照"), packets) { Facts = facts };
+            new("nothing, as long as it works; see ipv6-broken", "動いている限り対応は不要。ipv6-broken も参照"), packets)
+        { Facts = facts };
     }
 
     Finding MovedBack(NameStory story, in Lookup vanished, in Flow after)

@@ -91,7 +91,11 @@ sealed class LookupTable(FlowTable flows)
         var position = _answers.Add();
         _answers[position] = new LookupAnswer
         {
-            Address = address, Lookup = index, TimeToLive = timeToLive, PreviousOfLookup = lookup.LastAnswer, PreviousOfAddress = _places[place].Newest,
+            Address = address,
+            Lookup = index,
+            TimeToLive = timeToLive,
+            PreviousOfLookup = lookup.LastAnswer,
+            PreviousOfAddress = _places[place].Newest,
         };
         lookup.LastAnswer = position + 1;
         lookup.Answers++;
@@ -131,8 +135,15 @@ sealed class LookupTable(FlowTable flows)
         var index = _lookups.Add();
         _lookups[index] = new Lookup
         {
-            Name = name, Type = type, Device = flow.Device, ResponseCode = Lookup.NoAnswer, Tries = 1, FlowNumber = flow.Number, FlowIndex = facts.FlowIndex,
-            PreviousOfFlow = flow.Application == LayerKind.Dns ? flow.Content : 0, PreviousOfName = _newestOfName[name],
+            Name = name,
+            Type = type,
+            Device = flow.Device,
+            ResponseCode = Lookup.NoAnswer,
+            Tries = 1,
+            FlowNumber = flow.Number,
+            FlowIndex = facts.FlowIndex,
+            PreviousOfFlow = flow.Application == LayerKind.Dns ? flow.Content : 0,
+            PreviousOfName = _newestOfName[name],
         };
         _newestOfName[name] = index + 1;
         if (flow.Application == LayerKind.Dns) flow.Content = index + 1;

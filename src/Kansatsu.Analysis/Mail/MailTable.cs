@@ -56,8 +56,17 @@ public sealed class MailTable
         var index = _conversations.Add();
         _conversations[index] = new MailConversation
         {
-            Kind = flow.Application, Flags = serverBegan ? MailFlags.ServerBegan : MailFlags.None, FlowNumber = flow.Number, Initiator = flow.Initiator, Responder = flow.Responder,
-            InitiatorPort = flow.InitiatorPort, ResponderPort = flow.ResponderPort, Family = flow.Family, Zone = flow.Zone, FlowFirst = flow.First, First = facts.Time,
+            Kind = flow.Application,
+            Flags = serverBegan ? MailFlags.ServerBegan : MailFlags.None,
+            FlowNumber = flow.Number,
+            Initiator = flow.Initiator,
+            Responder = flow.Responder,
+            InitiatorPort = flow.InitiatorPort,
+            ResponderPort = flow.ResponderPort,
+            Family = flow.Family,
+            Zone = flow.Zone,
+            FlowFirst = flow.First,
+            First = facts.Time,
             Frame = facts.Frame,
         };
         flow.Content = index + 1;
@@ -98,8 +107,14 @@ public sealed class MailTable
         ref var mail = ref _conversations[index];
         var flow = new Flow
         {
-            Initiator = mail.Initiator, Responder = mail.Responder, InitiatorPort = mail.InitiatorPort, ResponderPort = mail.ResponderPort, Protocol = IpProtocols.Tcp,
-            Family = mail.Family, Zone = mail.Zone, First = mail.FlowFirst,
+            Initiator = mail.Initiator,
+            Responder = mail.Responder,
+            InitiatorPort = mail.InitiatorPort,
+            ResponderPort = mail.ResponderPort,
+            Protocol = IpProtocols.Tcp,
+            Family = mail.Family,
+            Zone = mail.Zone,
+            First = mail.FlowFirst,
         };
         var turned = mail.Has(MailFlags.ServerBegan);
         var (client, server) = ((mail.Initiator, mail.InitiatorPort), (mail.Responder, mail.ResponderPort));

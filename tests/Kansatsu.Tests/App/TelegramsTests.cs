@@ -18,10 +18,29 @@ public class TelegramsTests
         var json = Assert.Single(Call.Of("telegrams", Call.Sample, "--json").JsonLines);
         var expected = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["at"] = "\"2008-06-14T00:08:02.137200Z\"", ["kind"] = "\"37\"", ["office"] = "\"03\"", ["training"] = "false", ["flag"] = "\"00\"",
-            ["issued"] = "\"2008-06-14T00:08:00.000000Z\"", ["origin"] = "\"2008-06-14T00:07:21.000000Z\"", ["event"] = "\"20080614090756\"", ["serial"] = "1", ["status"] = "\"0\"",
-            ["final"] = "false", ["cancel"] = "false", ["latitude"] = "39.1", ["longitude"] = "140.9", ["depth_km"] = "10", ["magnitude"] = "4.1", ["max_intensity"] = "\"3\"",
-            ["warning"] = "false", ["areas"] = "[]", ["copies"] = "3", ["verdict"] = "\"consistent\"", ["rk"] = "\"662//\"", ["rt"] = "\"00///\"",
+            ["at"] = "\"2008-06-14T00:08:02.137200Z\"",
+            ["kind"] = "\"37\"",
+            ["office"] = "\"03\"",
+            ["training"] = "false",
+            ["flag"] = "\"00\"",
+            ["issued"] = "\"2008-06-14T00:08:00.000000Z\"",
+            ["origin"] = "\"2008-06-14T00:07:21.000000Z\"",
+            ["event"] = "\"20080614090756\"",
+            ["serial"] = "1",
+            ["status"] = "\"0\"",
+            ["final"] = "false",
+            ["cancel"] = "false",
+            ["latitude"] = "39.1",
+            ["longitude"] = "140.9",
+            ["depth_km"] = "10",
+            ["magnitude"] = "4.1",
+            ["max_intensity"] = "\"3\"",
+            ["warning"] = "false",
+            ["areas"] = "[]",
+            ["copies"] = "3",
+            ["verdict"] = "\"consistent\"",
+            ["rk"] = "\"662//\"",
+            ["rt"] = "\"00///\"",
         };
         foreach (var (field, value) in expected) Assert.Equal(value, json.GetProperty(field).GetRawText());
         Assert.Equal("岩手県内陸南部", json.GetProperty("epicentre").GetProperty("ja").GetString());
