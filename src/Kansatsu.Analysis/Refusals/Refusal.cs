@@ -23,6 +23,7 @@ public readonly record struct Refusal(RefusalKind Kind, long Count)
             new(RefusalKind.Streams, contents.StreamsGivenUp),
             new(RefusalKind.StreamBytes, contents.StreamBytesRefused),
             new(RefusalKind.QuicGreetings, contents.GreetingsGivenUp),
+            new(RefusalKind.Lookups, observer.Names.Lookups.Refused),
             new(RefusalKind.Mails, observer.Mails.Refused),
             new(RefusalKind.Telegrams, observer.Telegrams.Refused),
             new(RefusalKind.Channels, observer.Channels.Refused),

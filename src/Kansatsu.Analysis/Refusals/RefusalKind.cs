@@ -16,6 +16,8 @@ public enum RefusalKind
     Streams,
     StreamBytes,
     QuicGreetings,
+    /// <summary>DNS questions and answers as they belong together: flows then have the names that others were told.</summary>
+    Lookups,
     Mails,
 
     Telegrams,

@@ -17,6 +17,7 @@ public static class RefusalNames
         RefusalKind.SweepSources => "sweep-sources",
         RefusalKind.Streams => "streams",
         RefusalKind.StreamBytes => "stream-bytes",
+        RefusalKind.Lookups => "lookups",
         RefusalKind.Mails => "mails",
         RefusalKind.Telegrams => "telegrams",
         RefusalKind.Channels => "channels",

@@ -19,6 +19,7 @@ static class RefusalWords
         RefusalKind.SweepSources => ("vain tries were not counted for their source network: the table was full", "表が一杯で送信元ごとに数えられなかった空振りのフロー"),
         RefusalKind.Streams => ("TCP streams were read no further: too many at once", "同時に多すぎて途中で読むのをやめた TCP ストリーム"),
         RefusalKind.StreamBytes => ("times a TCP stream lost its place: no memory was left for content", "中身を置く場所が尽きて読み直した TCP ストリーム(延べ)"),
+        RefusalKind.Lookups => ("DNS lookups could not be tied to flows: too many", "多すぎてフローに結び付けられなかった DNS の問い合わせ"),
         RefusalKind.Mails => ("mail conversations found no room", "表が一杯で残せなかったメールのやりとり"),
         RefusalKind.Telegrams => ("times an earthquake telegram or its stream found no room", "表が一杯で残せなかった緊急地震速報の電文(延べ)"),
         RefusalKind.Channels => ("packets of multicast streams were not followed: the table of channels was full", "チャネルの表が一杯で追えなかったマルチキャストのパケット"),

@@ -54,6 +54,10 @@ public class RefusalTests
             case RefusalKind.Channels: Fill(ChannelTable.MaxChannels, i => Stream(i, 64)); break;
             case RefusalKind.ChannelStories: OverfillStories(); break;
             case RefusalKind.ControlSpeakers: Fill(ControlTable.MaxSpeakers, Hello); break;
+            case RefusalKind.Lookups:
+                Try(1);
+                Fill(LookupTable.MaxLookups, i => _observer.Names.Lookups.Ask((ushort)i, i, 1, Facts()));
+                break;
             case RefusalKind.Mails: Fill(MailTable.MaxConversations, Write); break;
             case RefusalKind.Telegrams: Fill(TelegramTable.MaxStreams, Beat); break;
             case RefusalKind.QuicGreetings: Fill(QuicConnections.MaxConnections, Greet); break;
