@@ -47,7 +47,14 @@ furnish() {
     done
     local apt=$work/home/apt
     mkdir -p "$apt"/{state/lists/partial,cache/archives/partial,etc}
-    cp "$here/sources.list" "$apt/etc/sources.list"
+    local mirror security
+    mirror=$(awk '$1 == "debian" && $2 ~ /^deb\./ { print $2 }' "$here/services.txt")
+    security=$(awk '$1 == "debian" && $2 ~ /^security\./ { print $2 }' "$here/services.txt")
+    {
+        echo "deb [trusted=yes] http://$mirror/debian stable main"
+        echo "deb [trusted=yes] http://$mirror/debian stable-updates main"
+        echo "deb [trusted=yes] http://$security/debian-security stable-security main"
+    } >"$apt/etc/sources.list"
     sed "s,@apt@,$apt,g" "$here/apt.conf" >"$apt/etc/apt.conf"
     chown -R "${uid[apt]}:${uid[apt]}" "$apt"
 }

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Kansatsu.Wire;
 
 namespace Kansatsu.Analysis;
@@ -10,7 +9,6 @@ static class ContentOf
 
     const byte TsSync = 0x47;
     const int SapPort = 9875;
-    const int EewHeader = 48;
 
     /// <summary>RTP is only guessed at here; <see cref="SequenceTrack"/> needs its sequence numbers to go on.</summary>
     public static ChannelContent Of(ReadOnlySpan<byte> payload, int port)
@@ -31,19 +29,7 @@ static class ContentOf
         return true;
     }
 
-    /// <summary>
-    /// The 48-byte header of the service of 2008: the payload's length, little-endian; data or keep-alive in byte 5; date and counter in digits, zeros in
-    /// keep-alives. The one place to replace when telegrams are read.
-    /// </summary>
-    public static bool IsEew(ReadOnlySpan<byte> payload)
-    {
-        if (payload.Length < EewHeader || BinaryPrimitives.ReadUInt32LittleEndian(payload) != payload.Length || payload[4] != 0) return false;
-        var stamp = payload[14..30];
-        return payload[5] switch
-        {
-            0xff => payload.Length == EewHeader && stamp.IndexOfAnyExcept((byte)0) < 0,
-            0x00 => payload.Length > EewHeader && stamp.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0,
-            _ => false,
-        };
-    }
+    /// <summary>Keep-alives and telegrams of the service of 2008.</summary>
+    static bool IsEew(ReadOnlySpan<byte> payload) =>
+        EewFrame.MayCarry(payload, toGroup: false) && EewFrame.TryRead(payload, out var frame) && frame.IsOcn;
 }

@@ -14,7 +14,7 @@ sealed class PeerTally
     /// <summary>Open addressing, at most half full, so that a small capture pays for little and none needs a generic table of the runtime.</summary>
     const int Slots = 2 * Capacity;
 
-    PeerSum?[] _slots = new PeerSum?[64];
+    PeerTraffic?[] _slots = new PeerTraffic?[64];
     int _count;
 
     /// <summary>Some were forgotten: the sums of small peers are too low.</summary>
@@ -23,19 +23,21 @@ sealed class PeerTally
     public void Add(in Flow flow, Observer observer)
     {
         if (flow.IsToGroup) return;
-        var far = observer.Home.IsHome(flow.Responder) && !observer.Home.IsHome(flow.Initiator) ? flow.Initiator : flow.Responder;
-        Find(flow.NameId == 0 ? far : default, flow.NameId, far).Add(flow);
+        // A flow's name is that of its responder: whoever came to home is known by the address alone.
+        var isInbound = observer.Home.IsHome(flow.Responder) && !observer.Home.IsHome(flow.Initiator);
+        var (far, name) = isInbound ? (flow.Initiator, 0) : (flow.Responder, flow.NameId);
+        Find(name == 0 ? far : default, name, far).Add(flow);
     }
 
     /// <summary>The largest by bytes.</summary>
-    public PeerSum[] Top(int count)
+    public PeerTraffic[] Top(int count)
     {
         var all = All();
         Array.Sort(all, static (a, b) => a.Bytes != b.Bytes ? b.Bytes.CompareTo(a.Bytes) : a.Address.CompareTo(b.Address));
         return all.Length <= count ? all : all[..count];
     }
 
-    PeerSum Find(Ipv6Address key, int name, Ipv6Address address)
+    PeerTraffic Find(Ipv6Address key, int name, Ipv6Address address)
     {
         for (var at = Slot(key, name); ; at = (at + 1) & (_slots.Length - 1))
         {
@@ -48,7 +50,7 @@ sealed class PeerTally
                 }
 
                 _count++;
-                return _slots[at] = new PeerSum(key, name, address);
+                return _slots[at] = new PeerTraffic(key, name, address);
             }
 
             if (sum.NameId == name && sum.Key == key) return sum;
@@ -66,7 +68,7 @@ sealed class PeerTally
             kept = Top(Capacity / 2);
         }
 
-        _slots = new PeerSum?[Math.Min(Slots, _slots.Length * 2)];
+        _slots = new PeerTraffic?[Math.Min(Slots, _slots.Length * 2)];
         _count = kept.Length;
         foreach (var sum in kept)
         {
@@ -76,9 +78,9 @@ sealed class PeerTally
         }
     }
 
-    PeerSum[] All()
+    PeerTraffic[] All()
     {
-        var all = new PeerSum[_count];
+        var all = new PeerTraffic[_count];
         var length = 0;
         foreach (var sum in _slots)
             if (sum is not null) all[length++] = sum;

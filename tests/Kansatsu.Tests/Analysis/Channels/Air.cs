@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Kansatsu.Analysis;
+using Kansatsu.App.Sending;
 using Kansatsu.Wire;
 
 namespace Kansatsu.Tests.Analysis.Channels;
@@ -79,9 +80,11 @@ sealed class Air(int seed = 1)
 
     public ChannelSeen Channel(int port) => Assert.Single(new ChannelSights(Observer).All, c => c.Port == port);
 
-    public static byte[] KeepAlive => [48, 0, 0, 0, 0, 255, 3, 1, 0, 0, 1, 0, 1, .. new byte[35]];
+    public static byte[] KeepAlive { get; } = new EewFrameBuilder { Service = 1 }.KeepAlive();
 
-    public static byte[] News => [252, 0, 0, 0, 0, 0, 3, 3, 0, 0, 1, 0, 1, 0, .. "2008061400000025"u8, .. new byte[222]];
+    /// <summary>The telegram of 14 June 2008.</summary>
+    public static byte[] News { get; } = new EewFrameBuilder { Counter = 25, Sequence = 42504 }.Data(
+        "37 03 00 080614090800 C11\n080614090721\nND20080614090756 NCN001 JD////////////// JN///\n213 N391 E1409 010 41 03 RK662// RT00/// RC/////\n9999=\n");
 
     static long Nanoseconds(double seconds) => (long)(seconds * Timestamp.PerSecond);
 

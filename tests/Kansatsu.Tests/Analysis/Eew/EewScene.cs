@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
 using Kansatsu.Analysis;
+using Kansatsu.App.Sending;
 using Kansatsu.Wire;
 
 namespace Kansatsu.Tests.Analysis.Eew;
@@ -23,7 +24,7 @@ sealed class EewScene
     /// <summary>Bursts of three every 30 s.</summary>
     public EewScene KeepAlives(double from, double to, Sender? sender = null)
     {
-        for (var at = from; at <= to; at += 30) Send(at, Header(0xff, [], default, 0), sender ?? new Sender(), 3);
+        for (var at = from; at <= to; at += 30) Send(at, new EewFrameBuilder().KeepAlive(), sender ?? new Sender(), 3);
         return this;
     }
 
@@ -74,34 +75,7 @@ sealed class EewScene
         Report(issued, serial, "39", flag, "/// //// ///// /// // //", "RK///// RT/////", began: began);
 
     public static byte[] Packet(string text, int counter, int? sequence = null, string date = "20080614") =>
-        Header(0, Encoding.ASCII.GetBytes(text), Encoding.ASCII.GetBytes(date), counter, sequence ?? 42000 + counter);
-
-    static byte[] Header(byte type, byte[] text, ReadOnlySpan<byte> date, int counter, int sequence = 0)
-    {
-        if (type == 0xff) return Convert.FromHexString("3000000000ff030301000100".Insert(16, "0000") + new string('0', 68));
-        byte[] body = [.. Control(sequence), .. new byte[16], 0x0a, .. Convert.FromHexString("c5b3b7d4bdc43320b7bcd6b3"), 0x0a, 0x02, 0x0a, .. text, 0x03];
-        var payload = new byte[58 + body.Length];
-        BinaryPrimitives.WriteInt32LittleEndian(payload, payload.Length);
-        (payload[6], payload[7], payload[10], payload[12]) = (3, 3, 1, 1);
-        date.CopyTo(payload.AsSpan(14));
-        Encoding.ASCII.GetBytes(counter.ToString("00000000", CultureInfo.InvariantCulture)).CopyTo(payload, 22);
-        Encoding.ASCII.GetBytes(body.Length.ToString("00000000", CultureInfo.InvariantCulture) + "aN").CopyTo(payload, 48);
-        body.CopyTo(payload, 58);
-        return payload;
-    }
-
-    /// <summary>The control header with its checksum.</summary>
-    static byte[] Control(int sequence)
-    {
-        var bytes = Convert.FromHexString("3500000000101000160000000800000000000000");
-        var digits = Convert.FromHexString("0" + (sequence % 100_000).ToString("00000", CultureInfo.InvariantCulture));
-        digits.CopyTo(bytes, 1);
-        var sum = 0;
-        for (var i = 0; i < 20; i += 2) sum += (bytes[i] << 8) | bytes[i + 1];
-        while (sum > 0xffff) sum = (sum & 0xffff) + (sum >> 16);
-        BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(10), (ushort)~sum);
-        return bytes;
-    }
+        new EewFrameBuilder { Date = date, Counter = counter, Sequence = sequence ?? 42000 + counter }.Data(text);
 
     static byte[] Frame(byte[] payload, Sender sender)
     {

@@ -7,7 +7,7 @@ namespace Kansatsu.App.Observing;
 /// <param name="Key">Its address; unspecified when it is known by name.</param>
 /// <param name="NameId">Its name in the name table; 0 when it has none.</param>
 /// <param name="Address">One of its addresses.</param>
-sealed class PeerSum(Ipv6Address key, int nameId, Ipv6Address address)
+sealed class PeerTraffic(Ipv6Address key, int nameId, Ipv6Address address)
 {
     public Ipv6Address Key { get; } = key;
 
