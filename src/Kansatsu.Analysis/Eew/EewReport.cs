@@ -1,3 +1,4 @@
+using System.Text;
 using Kansatsu.Wire;
 
 namespace Kansatsu.Analysis;
@@ -106,6 +107,9 @@ public sealed class EewReport
     internal EewReport? Replayed { get; set; }
 
     public string EventId => Telegram?.EventId ?? "";
+
+    /// <summary>13 characters by which it can be named later: the same for the same bytes on the same stream at the same time; null without a stream.</summary>
+    public string? Id => Stream is null ? null : FlowId.OfText([.. Encoding.UTF8.GetBytes($"telegram\0{Stream.Source}\0{Stream.Group}\0{Stream.Port}\0{First.Nanoseconds}\0"), .. Payload]);
 
     public bool IsLive => Standing == EewStanding.Live;
 

@@ -40,7 +40,7 @@ static class ChannelsView
         return observation.Report();
     }
 
-    static void Write(Page page, ChannelSeen channel, Request request)
+    public static void Write(Page page, ChannelSeen channel, Request request)
     {
         page.Text(channel.Group.ToString(), Style.Bold).Text(request.Say($" port {channel.Port}", $" ポート {channel.Port}"), Style.Bold)
             .Text(request.Say($" from {channel.Source}", $" 送信元 {channel.Source}")).Text("  ").Text(ChannelWords.KindOf(channel), Style.Notice)

@@ -11,6 +11,7 @@ static class TelegramJson
     public static void Write(Utf8JsonWriter json, EewReport report, EewState? state)
     {
         json.WriteString("notice", EewWords.Notice.English);
+        if (report.Id is { } id) json.WriteString("id", id);
         if (report.Stream is not null) json.Time("at", report.First);
         if (report.Telegram is { } telegram) WriteTelegram(json, telegram, report.Standing);
         if (report.Telegram is { } t) WriteAreas(json, t);

@@ -68,12 +68,17 @@ static class TelegramsView
         {
             if (gap) page.Line();
             gap = true;
-            page.Text(request.Clock.DateAndTime(report.First)).Line($"  {report.Stream!.Source} → {report.Stream.Group} : {report.Stream.Port}  ×{report.Copies}  #{string.Join(" #", report.Frames)}");
+            WriteArrival(report, page, request);
             text.Write(report, state);
         }
     }
 
-    static void WriteStream(EewStream stream, Page page, Request request)
+    /// <summary>When and how it came, and its id.</summary>
+    public static void WriteArrival(EewReport report, Page page, Request request) => page.Text(request.Clock.DateAndTime(report.First))
+        .Text($"  {report.Stream!.Source} → {report.Stream.Group} : {report.Stream.Port}  ×{report.Copies}  #{string.Join(" #", report.Frames)}").Text("  ").Text(report.Id ?? "", Style.Dim).Line();
+
+    /// <summary>A stream that can carry telegrams: its keep-alives, and what is to be thought of it.</summary>
+    public static void WriteStream(EewStream stream, Page page, Request request)
     {
         var objections = EewJudge.ObjectionsTo(stream);
         var verdict = EewReasonNames.VerdictOf(objections);
