@@ -29,6 +29,9 @@ static class FindingText
         json.Wire("says", finding.Says.English);
         json.Wires("because", finding.Because.Select(b => b.English));
         json.Wire("do", finding.Do.English);
+        json.Wire("says_ja", finding.Says.Japanese);
+        json.Wires("because_ja", finding.Because.Select(b => b.Japanese));
+        json.Wire("do_ja", finding.Do.Japanese);
         json.WriteStartArray("packets");
         foreach (var frame in finding.Packets) json.WriteNumberValue(frame);
         json.WriteEndArray();
