@@ -13,15 +13,13 @@ sealed class BreakFinder(Observer observer, CauseTies ties)
     /// <summary>IPv4 may be tried a moment earlier than IPv6, or at the same time.</summary>
     const long Ahead = Timestamp.PerSecond / 20;
 
-    /// <summary>Whoever starts IPv4 so soon does not wait for IPv6 to fail: Happy Eyeballs (RFC 8305 §5: 250 ms; others 200 and 300).</summary>
-    const long RaceDelay = 400 * Timestamp.PerSecond / 1000;
-
     /// <summary>What worked so shortly before and after a failure speaks against a break.</summary>
     const long Around = 30 * Timestamp.PerSecond;
 
     static readonly string[] s_updatePurposes = ["update", "packages", "safe-browsing", "antivirus", "component-download", "revocation"];
 
     readonly Timestamp _end = observer.Counters.Last;
+    readonly HappyEyeballs _eyeballs = new(observer, ties);
 
     public void Add(NameStory story, List<Finding> to)
     {
@@ -90,21 +88,23 @@ sealed class BreakFinder(Observer observer, CauseTies ties)
         var attempts = Rescue(failed, way, ipv4);
         ref readonly var first = ref flows[failed[0]];
         ref readonly var last = ref flows[failed[^1]];
-        var (saved, raced, fastest) = (0, 0, long.MaxValue);
+        var (saved, race, fastest) = (0, Fallback.AfterFailure, long.MaxValue);
         foreach (var attempt in attempts)
         {
             if (attempt.Rescue < 0) continue;
             saved++;
             var delay = flows[attempt.Rescue].First.Since(flows[attempt.Flow].First);
             fastest = Math.Min(fastest, Math.Max(0, delay));
-            if (delay <= RaceDelay && way is PathOutcome.Dropped) raced++;
+            if (way is not PathOutcome.Dropped) continue;
+            var fallback = _eyeballs.Of(story, flows[attempt.Flow], flows[attempt.Rescue]);
+            if (fallback > race) race = fallback;
         }
 
         var because = new List<Wording> { WayWords(way, first) };
         if (saved > 0)
         {
-            var raceEnglish = raced > 0 ? ", before IPv6 had failed: Happy Eyeballs (RFC 8305)" : "";
-            var raceJapanese = raced > 0 ? "。IPv6 の失敗を待たない Happy Eyeballs(RFC 8305)" : "";
+            var raceEnglish = race == Fallback.AfterFailure ? "" : $", before IPv6 had failed: {HappyEyeballs.InWords(race)}";
+            var raceJapanese = race == Fallback.AfterFailure ? "" : $"。IPv6 の失敗を待たない {HappyEyeballs.InWords(race)}";
             because.Add(new($"{saved} of {attempts.Count} tries {Were(saved)} followed by IPv4, the fastest after {Words.Time(fastest)}{raceEnglish}", $"{attempts.Count} 回のうち {saved} 回は IPv4 に切り替わった(最短 {Words.Time(fastest)} 後{raceJapanese})"));
         }
 
@@ -139,7 +139,8 @@ sealed class BreakFinder(Observer observer, CauseTies ties)
             new($"{story.Name}{at} does not work over IPv6 ({ShortWay(way).English}); {english}", $"{story.Name}{at} は IPv6 で動かない({ShortWay(way).Japanese})。{japanese}"),
             because, Remedy(way), packets)
         {
-            Facts = [new("way", WayName(way)), new("saved", savedWord), new("address", first.Responder.ToString()), new("port", $"{port}"), new("prefix", new Ipv6Prefix(first.Responder, 48).ToString())],
+            Facts = [new("way", WayName(way)), new("saved", savedWord), new("address", first.Responder.ToString()), new("port", $"{port}"), new("prefix", new Ipv6Prefix(first.Responder, 48).ToString()),
+                .. saved > 0 ? new KeyValuePair<string, string>[] { new("fallback", HappyEyeballs.NameOf(race)) } : []],
             Programs = programs,
         };
     }

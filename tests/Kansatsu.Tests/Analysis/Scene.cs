@@ -9,7 +9,8 @@ sealed class Scene(ObserverOptions? options = null)
 {
     public const string Mac = "020000000001";
     public const string RouterMac = "020000000099";
-    long _seconds = 1_000;
+    long _now = 1_000 * Timestamp.PerSecond;
+    long _step = Timestamp.PerSecond;
     long _number;
 
     public Observer Observer { get; } = new(options);
@@ -19,7 +20,14 @@ sealed class Scene(ObserverOptions? options = null)
 
     public Scene Wait(long seconds)
     {
-        _seconds += seconds;
+        _now += seconds * Timestamp.PerSecond;
+        return this;
+    }
+
+    /// <summary>From frame to frame; a second unless told otherwise.</summary>
+    public Scene EveryMilliseconds(long milliseconds)
+    {
+        _step = milliseconds * Timestamp.PerSecond / 1000;
         return this;
     }
 
@@ -76,7 +84,8 @@ sealed class Scene(ObserverOptions? options = null)
 
     public Scene Frame(ReadOnlySpan<byte> bytes)
     {
-        Observer.Observe(new Frame(bytes, bytes.Length, Timestamp.FromSeconds(_seconds++), LinkType.Ethernet, ++_number));
+        Observer.Observe(new Frame(bytes, bytes.Length, new Timestamp(_now), LinkType.Ethernet, ++_number));
+        _now += _step;
         return this;
     }
 

@@ -62,6 +62,32 @@ public class FindingTests
         Assert.NotEqual(0, port);
     }
 
+    [Theory]
+    [InlineData("happy-eyeballs-1")]
+    [InlineData("happy-eyeballs-2")]
+    [InlineData("happy-eyeballs-3")]
+    [InlineData("after-failure")]
+    public void The_generation_of_happy_eyeballs_is_told(string generation)
+    {
+        _scene.EveryMilliseconds(50);
+        Aaaa(Site);
+        if (generation != "happy-eyeballs-2") Aaa();
+        if (generation == "happy-eyeballs-3")
+        {
+            _scene.Udp(Home, 33_000, Resolver, 53, DnsBytes.Query(Name, DnsTypes.Https)).Udp(Resolver, 53, Home, 33_000, DnsBytes.Response(Name, DnsTypes.Https));
+            _scene.Udp(Home, 44_000, Site, 443, new byte[1200]);
+        }
+
+        _scene.Syn(Home, _port++, Site, 443);
+        if (generation == "happy-eyeballs-2") Aaa();
+        if (generation == "after-failure") _scene.Wait(1);
+        Talk4();
+        _scene.Wait(10);
+        Talk4();
+        var broken = Assert.Single(_scene.Observer.Findings.All, f => f.Name == FindingNames.Ipv6Broken);
+        Assert.Equal(generation, broken.Facts.Single(f => f.Key == "fallback").Value);
+    }
+
     [Fact]
     public void What_fails_over_both_families_is_not_broken_over_IPv6()
     {
