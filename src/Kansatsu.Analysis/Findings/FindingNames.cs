@@ -17,11 +17,16 @@ public static class FindingNames
     public const string ChannelUnjoined = "channel-unjoined";
     public const string ControlAppeared = "control-appeared";
     public const string ControlVanished = "control-vanished";
+    public const string PeerNew = "peer-new";
+    public const string PeerAbsent = "peer-absent";
+    public const string ServiceNew = "service-new";
+    public const string ServiceAbsent = "service-absent";
+    public const string ChannelAbsent = "channel-absent";
 
     public static IReadOnlyList<string> All { get; } =
     [
         MovedToIpv6, MovedBack, Ipv6Broken, UpdatesFailing, Listed, Nat64, ChannelNew, ChannelStopped, ChannelResumed, ChannelChanged, ChannelSecondSource,
-        ChannelUnjoined, ControlAppeared, ControlVanished,
+        ChannelUnjoined, ControlAppeared, ControlVanished, PeerNew, PeerAbsent, ServiceNew, ServiceAbsent, ChannelAbsent,
     ];
 
     public static string Of(Severity severity) => severity switch

@@ -75,6 +75,9 @@ sealed class Clock(TimeZoneInfo zone)
     /// <summary>2008-06-14 09:13:09</summary>
     public string DateAndTime(Timestamp time) => ToLocal(time).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
+    /// <summary>09:13:09</summary>
+    public string TimeOfDay(Timestamp time) => ToLocal(time).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+
     public string Date(Timestamp time) => ToLocal(time).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>+09:00, the offset in force at a moment.</summary>
