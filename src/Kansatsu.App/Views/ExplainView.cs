@@ -50,7 +50,7 @@ static class ExplainView
         if (request.Json)
         {
             using var lines = new JsonLines(terminal.Output);
-            FlowJson.Write(lines.Begin(), flow, observer, static _ => null);
+            FlowJson.Write(lines.Begin(), FlowRecord.Of(flow, observer, static _ => null));
             lines.End();
             lines.Flush();
             return;
