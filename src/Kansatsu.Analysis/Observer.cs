@@ -16,7 +16,7 @@ public sealed class Observer
         Options = options ?? new ObserverOptions();
         Flows = new FlowTable(Options.FlowCapacity, Options.HashSeed);
         Names = new NameTable(Flows);
-        Channels = new ChannelTable(Watch);
+        Channels = new ChannelTable(Watch, Options.Bursts);
         Control = new ControlTable(Watch);
         Timeline = Options.Timeline is { } timeline ? new Timeline(Flows, timeline, Options.Windows) : null;
         _tracker = new FlowTracker(Flows, Counters) { Timeline = Timeline };
@@ -152,6 +152,7 @@ public sealed class Observer
     void Evict(FlowTable flows, int index)
     {
         var cause = Causes.Evicted(flows[index]);
+        Options.Leaving?.Invoke(this, index);
         Timeline?.Settle(index, flows[index], cause);
         Contents.Forget(index);
     }

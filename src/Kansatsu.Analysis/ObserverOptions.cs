@@ -31,4 +31,10 @@ public sealed record ObserverOptions
 
     /// <summary>Traffic over time is wanted; null = not.</summary>
     public TimelineOptions? Timeline { get; init; }
+
+    /// <summary>Told the index of each flow that makes room for another, just before it does; null = nobody keeps flows.</summary>
+    public Action<Observer, int>? Leaving { get; init; }
+
+    /// <summary>Told of each finished burst of a multicast stream; null = nobody keeps them.</summary>
+    public Action<ChannelBurst>? Bursts { get; init; }
 }

@@ -43,9 +43,17 @@ public sealed class CauseFinder
     public Cause Explain(in Flow flow)
     {
         Refresh();
+        return Explain(flow, _observer.Home.Fresh());
+    }
+
+    /// <summary>The same from what is known by now, for a flow that makes room for another.</summary>
+    internal Cause ExplainNow(in Flow flow) => Explain(flow, _observer.Home.Recent());
+
+    Cause Explain(in Flow flow, HomeConclusion home)
+    {
         var evidence = new List<Evidence>();
         var verdict = new Verdict(evidence);
-        var context = ContextOf(flow, _observer.Home.Fresh());
+        var context = ContextOf(flow, home);
         if (!Judge(flow, context, ref verdict))
             verdict.Is(CauseKind.Unexplained, Confidence.Guess, WhyNot(flow, context));
         AddName(flow, ref verdict);

@@ -1,6 +1,6 @@
 namespace Kansatsu.Analysis;
 
-/// <summary>Why traffic exists. The names are stable (<see cref="CauseNames"/>).</summary>
+/// <summary>Why traffic exists. The names are stable (<see cref="CauseNames"/>); the numbers are kept in stores: a new one goes to the end.</summary>
 public enum CauseKind : byte
 {
     Unexplained,

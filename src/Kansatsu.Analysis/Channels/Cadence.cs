@@ -75,6 +75,9 @@ struct Cadence
 
     public readonly bool HasFirmBurst => _threshold != 0 && _votes >= FirmVotes;
 
+    /// <summary>A longer gap begins a new burst; 0 while every packet is one.</summary>
+    public readonly long Threshold => _threshold;
+
     /// <summary>Nanoseconds between the packets of a burst; 0 when there is nothing between.</summary>
     public readonly long Gap => _spanGaps == 0 ? 0 : _span / _spanGaps;
 

@@ -90,5 +90,7 @@ public sealed record ChannelSeen
     public long HeartbeatColumn { get; init; }
 
     /// <summary>13 characters by which the stream can be named: the same for the same source, group and port.</summary>
-    public string Id => FlowId.OfText(Encoding.UTF8.GetBytes($"channel\0{Source}\0{Group}\0{Port}"));
+    public string Id => IdOf(Source, Group, Port);
+
+    internal static string IdOf(Ipv6Address source, Ipv6Address group, ushort port) => FlowId.OfText(Encoding.UTF8.GetBytes($"channel\0{source}\0{group}\0{port}"));
 }

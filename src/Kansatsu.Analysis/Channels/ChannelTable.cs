@@ -8,7 +8,7 @@ namespace Kansatsu.Analysis;
 /// Streams to multicast groups by source, group and port, and how each beats. At <see cref="MaxChannels"/> new ones are refused and counted: those known
 /// from the start matter more than a flood.
 /// </summary>
-public sealed class ChannelTable(Watch watch)
+public sealed class ChannelTable(Watch watch, Action<ChannelBurst>? bursts = null)
 {
     public const int MaxChannels = 100_000;
 
@@ -25,6 +25,7 @@ public sealed class ChannelTable(Watch watch)
     readonly RecordList<SequenceTrack> _tracks = new();
     readonly List<ChannelStory> _stories = [];
     readonly SlotIndex _index = new();
+    readonly BurstTeller? _bursts = bursts is null ? null : new BurstTeller(bursts);
     readonly int[] _recent = new int[RecentMask + 1];
 
     public int Count => _records.Count;
@@ -51,9 +52,13 @@ public sealed class ChannelTable(Watch watch)
         if (record.Packets == 0) Begin(ref record, d, header, facts);
         else Note(ref record, header, facts);
         var payload = header[UdpHeader.HeaderLength..];
+        _bursts?.Add(index, record, udp.DeclaredLength - UdpHeader.HeaderLength, facts.Time);
         Beat(ref record, udp.DeclaredLength - UdpHeader.HeaderLength, IsCopy(ref record, payload, facts.Time), facts);
         Follow(ref record, payload, port);
     }
+
+    /// <summary>Nothing more comes: bursts that are still open are told.</summary>
+    public void TellOpenBursts() => _bursts?.Finish(_records);
 
     int Find(in PacketFacts facts, ushort port, ushort zone)
     {

@@ -116,7 +116,9 @@ public struct Flow
 
     public readonly bool IsIcmp => Protocol is IpProtocols.Icmp or IpProtocols.Icmpv6;
 
-    public readonly bool HasPorts => Protocol is IpProtocols.Tcp or IpProtocols.Udp or IpProtocols.UdpLite or IpProtocols.Sctp or 33;
+    public readonly bool HasPorts => HasPortsIn(Protocol);
+
+    internal static bool HasPortsIn(byte protocol) => protocol is IpProtocols.Tcp or IpProtocols.Udp or IpProtocols.UdpLite or IpProtocols.Sctp or 33;
 
     /// <summary>Zeek's connection history: upper case the initiator's doings, lower case the responder's, ^ when the direction was flipped.</summary>
     public readonly string History => FlowHistory.ToText(this);

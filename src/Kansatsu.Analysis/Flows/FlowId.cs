@@ -16,7 +16,9 @@ public static class FlowId
 
     const int KeyLength = (2 * Ipv6Address.Length) + 4 + 1 + 1 + 2 + 8;
 
-    public static string Of(in Flow flow) => Text(Hash(flow));
+    public static string Of(in Flow flow) => Of(FlowTable.KeyOf(flow), flow.First);
+
+    internal static string Of(in FlowKey flow, Timestamp first) => Text(Hash(flow, first));
 
     /// <summary>An id of the same shape for something else that is known by its words.</summary>
     internal static string OfText(ReadOnlySpan<byte> bytes) => Text(Hash(bytes));
@@ -27,13 +29,13 @@ public static class FlowId
     });
 
     /// <summary>FNV-1a, 64 bits, over the two ends in a fixed order, so that a guess about the initiator does not change it.</summary>
-    static ulong Hash(in Flow flow)
+    static ulong Hash(in FlowKey flow, Timestamp first)
     {
         Span<byte> key = stackalloc byte[KeyLength];
-        var ordered = flow.Initiator.CompareTo(flow.Responder) is var order
-            && (order < 0 || (order == 0 && flow.InitiatorPort <= flow.ResponderPort));
-        var (low, lowPort) = ordered ? (flow.Initiator, flow.InitiatorPort) : (flow.Responder, flow.ResponderPort);
-        var (high, highPort) = ordered ? (flow.Responder, flow.ResponderPort) : (flow.Initiator, flow.InitiatorPort);
+        var ordered = flow.Source.CompareTo(flow.Destination) is var order
+            && (order < 0 || (order == 0 && flow.SourcePort <= flow.DestinationPort));
+        var (low, lowPort) = ordered ? (flow.Source, flow.SourcePort) : (flow.Destination, flow.DestinationPort);
+        var (high, highPort) = ordered ? (flow.Destination, flow.DestinationPort) : (flow.Source, flow.SourcePort);
         low.Write(key);
         high.Write(key[16..]);
         BinaryPrimitives.WriteUInt16BigEndian(key[32..], lowPort);
@@ -41,7 +43,7 @@ public static class FlowId
         key[36] = flow.Protocol;
         key[37] = flow.Family;
         BinaryPrimitives.WriteUInt16BigEndian(key[38..], flow.Zone);
-        BinaryPrimitives.WriteInt64BigEndian(key[40..], flow.First.Nanoseconds);
+        BinaryPrimitives.WriteInt64BigEndian(key[40..], first.Nanoseconds);
         return Hash(key);
     }
 

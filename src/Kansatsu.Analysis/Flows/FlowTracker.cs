@@ -65,7 +65,7 @@ sealed class FlowTracker(FlowTable flows, Counters counters)
 
         ref var flow = ref flows[index];
         Count(ref flow, d, ip, ipIndex, back);
-        Timeline?.Add(index, d.Frame.Timestamp, ip.DeclaredLength);
+        Timeline?.Add(index, d.Frame.Timestamp, ip.DeclaredLength, back);
         if (isTcp) TcpHistory.Write(ref flow, back, tcp, d[transport]);
         else if (transport >= 0 && d[transport].PayloadLength > 0) FlowHistory.Once(ref flow, back, 'd');
         if (transport >= 0 && d[transport].Checksum == ChecksumVerdict.Bad) FlowHistory.Repeat(ref flow, back, 'c');

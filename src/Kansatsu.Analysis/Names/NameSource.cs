@@ -1,6 +1,6 @@
 namespace Kansatsu.Analysis;
 
-/// <summary>Where a name came from, weakest first: a stronger source replaces a weaker one.</summary>
+/// <summary>Where a name came from, weakest first: a stronger source replaces a weaker one. Stores keep the numbers: a change of order is a new version of the store.</summary>
 public enum NameSource : byte
 {
     None,

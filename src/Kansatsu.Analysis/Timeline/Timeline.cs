@@ -80,8 +80,18 @@ public sealed class Timeline
         }
     }
 
+    /// <summary>Adds what one flow carried in each bin, the newest first.</summary>
+    public void AddParts(int flow, List<FlowPart> to)
+    {
+        for (var at = flow < _newest.Count ? _newest[flow] : 0; at != 0; at = _records[at - 1].Previous)
+        {
+            ref readonly var r = ref _records[at - 1];
+            to.Add(new FlowPart(StartOf(r.Bin), r.Packets - r.PacketsBack, r.PacketsBack, r.Bytes - r.BytesBack, r.BytesBack));
+        }
+    }
+
     /// <summary>A packet of a flow.</summary>
-    internal void Add(int flow, Timestamp time, int bytes)
+    internal void Add(int flow, Timestamp time, int bytes, bool back)
     {
         if (!_began) Begin(time);
         if (time > Last) Last = time;
@@ -96,7 +106,7 @@ public sealed class Timeline
             if (_used + _settled.Count >= _maxRecords && Length < LongestBin)
             {
                 MakeRoom();
-                Add(flow, time, bytes);
+                Add(flow, time, bytes, back);
                 return;
             }
 
@@ -108,6 +118,9 @@ public sealed class Timeline
         ref var record = ref _records[newest - 1];
         record.Packets++;
         record.Bytes += bytes;
+        if (!back) return;
+        record.PacketsBack++;
+        record.BytesBack += bytes;
     }
 
     /// <summary>A flow makes room for another: what it carried is counted with its cause.</summary>
@@ -189,6 +202,8 @@ public sealed class Timeline
 
             record.Packets += before.Packets;
             record.Bytes += before.Bytes;
+            record.PacketsBack += before.PacketsBack;
+            record.BytesBack += before.BytesBack;
             record.Previous = before.Previous;
             (before.Previous, _free) = (_free, at);
             _used--;
@@ -210,7 +225,9 @@ public sealed class Timeline
     {
         public long Bin;
         public long Bytes;
+        public long BytesBack;
         public uint Packets;
+        public uint PacketsBack;
         public int Segment;
 
         /// <summary>The flow's record before this one, plus one; of a free record, the next free one.</summary>

@@ -15,7 +15,7 @@ static class FlowExplanation
         if (request.Json)
         {
             using var lines = new JsonLines(terminal.Output);
-            FlowJson.Write(lines.Begin(), flow, observer, observation.InterfaceName);
+            FlowJson.Write(lines.Begin(), FlowRecord.Of(flow, observer, observation.InterfaceName));
             lines.End();
             lines.Flush();
             return;

@@ -19,20 +19,6 @@ static class FlowFacts
         return order;
     }
 
-    /// <summary>Where the flow goes, seen from home; null while nothing says what home is.</summary>
-    public static string? Direction(in Flow flow, HomeFinder home)
-    {
-        if (flow.IsToGroup) return "multicast";
-        if (home.Home.Count == 0) return null;
-        return (home.IsHome(flow.Initiator), home.IsHome(flow.Responder)) switch
-        {
-            (true, true) => "local",
-            (true, false) => "out",
-            (false, true) => "in",
-            _ => "transit",
-        };
-    }
-
     /// <summary>An end as text: 192.0.2.1:80, [2001:db8::1]:443, or the address alone when there are no ports.</summary>
     public static string End(Ipv6Address address, ushort port, in Flow flow)
     {

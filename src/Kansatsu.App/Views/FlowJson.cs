@@ -2,37 +2,36 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Kansatsu.Analysis;
 using Kansatsu.App.Text;
-using Kansatsu.Wire;
 
 namespace Kansatsu.App.Views;
 
-/// <summary>A flow as JSON (docs/reference/json.md, "flows").</summary>
+/// <summary>A flow as JSON (docs/reference/json.md, "flows"), the same from a capture and from a store.</summary>
 static class FlowJson
 {
-    public static void Write(Utf8JsonWriter json, in Flow flow, Observer observer, Func<int, string?> zoneName)
+    public static void Write(Utf8JsonWriter json, FlowRecord flow)
     {
-        json.WriteString("id", FlowId.Of(flow));
+        json.WriteString("id", flow.Id);
         json.Time("first", flow.First);
         json.Time("last", flow.Last);
         json.WriteNumber("family", flow.Family);
-        if (flow.Zone == 0) json.WriteNull("zone");
-        else json.Wire("zone", zoneName(flow.Zone - 1) ?? $"interface-{flow.Zone - 1}");
+        if (flow.Zone is null) json.WriteNull("zone");
+        else json.Wire("zone", flow.Zone);
         json.WriteString("protocol", ProtocolNames.Of(flow.Protocol));
         WriteEnds(json, flow);
         json.WriteBoolean("initiator_guessed", flow.IsInitiatorGuessed);
         json.Pair("packets", flow.PacketsOut, flow.PacketsBack);
         json.Pair("bytes", flow.BytesOut, flow.BytesBack);
-        if (flow.History is { Length: > 0 } history) json.WriteString("history", history);
-        if (FlowFacts.Direction(flow, observer.Home) is { } direction) json.WriteString("direction", direction);
-        WriteName(json, flow, observer);
-        if (flow.Application != LayerKind.None) json.WriteString("application", ProtocolNames.OfApplication(flow));
+        if (flow.History.Length > 0) json.WriteString("history", flow.History);
+        if (FlowWays.NameOf(flow.Way) is { } direction) json.WriteString("direction", direction);
+        WriteName(json, flow);
+        if (flow.Application.Length > 0) json.WriteString("application", flow.Application);
         json.WriteNull("process");
         // Base64 is harmless, and people search for it: a plus sign stays one.
-        json.WriteString("community_id", JsonEncodedText.Encode(CommunityId.Of(flow), JavaScriptEncoder.UnsafeRelaxedJsonEscaping));
-        WriteCause(json, observer.Causes.Explain(flow));
+        json.WriteString("community_id", JsonEncodedText.Encode(flow.CommunityId, JavaScriptEncoder.UnsafeRelaxedJsonEscaping));
+        WriteCause(json, flow.Cause);
     }
 
-    static void WriteEnds(Utf8JsonWriter json, in Flow flow)
+    static void WriteEnds(Utf8JsonWriter json, FlowRecord flow)
     {
         json.Address("initiator", flow.Initiator);
         if (flow.HasPorts) json.WriteNumber("initiator_port", flow.InitiatorPort);
@@ -41,19 +40,19 @@ static class FlowJson
         if (flow.IsIcmp) json.WriteNumber("icmp_type", flow.InitiatorPort);
     }
 
-    static void WriteName(Utf8JsonWriter json, in Flow flow, Observer observer)
+    static void WriteName(Utf8JsonWriter json, FlowRecord flow)
     {
         json.WriteStartArray("names");
-        if (flow.NameId != 0)
+        if (flow.Name.Length > 0)
         {
             json.WriteStartObject();
-            json.Name("name", observer.Names.TextOf(flow.NameId));
+            json.Name("name", flow.Name);
             json.WriteString("from", ProtocolNames.Of(flow.NameFrom));
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-        if (flow.NameId != 0) json.Name("name", observer.Names.TextOf(flow.NameId));
+        if (flow.Name.Length > 0) json.Name("name", flow.Name);
     }
 
     static void WriteCause(Utf8JsonWriter json, Cause cause)

@@ -34,7 +34,7 @@ static class FlowsView
         using var lines = new JsonLines(terminal.Output);
         foreach (var index in Wanted(observation, request))
         {
-            FlowJson.Write(lines.Begin(), observation.Observer.Flows[index], observation.Observer, observation.InterfaceName);
+            FlowJson.Write(lines.Begin(), FlowRecord.Of(observation.Observer.Flows[index], observation.Observer, observation.InterfaceName));
             lines.End();
         }
 

@@ -1,0 +1,11 @@
+using Kansatsu.Wire;
+
+namespace Kansatsu.Analysis;
+
+/// <summary>Lower-case names of what flows carry, each made once; empty when nothing was recognised.</summary>
+public static class ApplicationNames
+{
+    static readonly string[] s_names = [.. Enumerable.Range(0, 256).Select(static k => k == (int)LayerKind.None ? "" : LayerNames.Short((LayerKind)k).ToLowerInvariant())];
+
+    public static string Of(LayerKind kind) => s_names[(byte)kind];
+}

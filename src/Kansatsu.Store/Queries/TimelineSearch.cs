@@ -1,0 +1,74 @@
+using Kansatsu.Analysis;
+using Kansatsu.Wire;
+
+namespace Kansatsu.Store;
+
+/// <summary>Traffic over time from the tiers.</summary>
+static class TimelineSearch
+{
+    /// <summary>Bins are so many of the tier's: people count in these.</summary>
+    static readonly int[][] s_counts = [[1, 2, 5, 10, 15, 20, 30], [1, 2, 3, 4, 6, 8, 12], [1, 2, 7, 14, 28, 56, 112, 364]];
+
+    public static string TableOf(Tier tier) => tier switch { Tier.Minute => "traffic_minute", Tier.Hour => "traffic_hour", _ => "traffic_day" };
+
+    public static TimelineAnswer Find(Database database, TimelineQuery query)
+    {
+        var (from, to) = BinRange.EndsOf(database, query.Range);
+        var (tier, count) = BinFor(to.Since(from), Math.Clamp(query.Points, 1, 10_000), query.Peer is null ? Tier.Minute : Tier.Hour);
+        var bins = BinRange.Of(database, query.Range, tier);
+        var first = Times.Floor(bins.First, count);
+        var length = (int)Math.Min(Times.Floor(bins.Last, count) - first + 1, 20_000);
+        var series = new SortedDictionary<string, TimelineSeries>(StringComparer.Ordinal);
+        var known = new Known(database);
+        using var rows = query.Peer is { } peer ? OfPeer(database, query, bins, peer) : OfAll(database, query, bins);
+        while (rows.Step())
+        {
+            var at = (int)(Times.Floor(rows.Long(0), count) - first);
+            if (at < 0 || at >= length) continue;
+            var key = KeyOf(query.By, rows, known);
+            if (!series.TryGetValue(key, out var one)) series.Add(key, one = new TimelineSeries(key, new long[length], new long[length], new long[length]));
+            one.Flows[at] += rows.Long(5);
+            one.Packets[at] += rows.Long(6);
+            one.Bytes[at] += rows.Long(7);
+        }
+
+        var bin = Times.LengthOf(tier) * count;
+        return new TimelineAnswer(from, to, bin, tier, [.. Enumerable.Range(0, length).Select(i => new Timestamp((first + i) * bin))], [.. series.Values]);
+    }
+
+    static Statement OfAll(Database database, TimelineQuery query, BinRange bins) => database.Query(
+        $"SELECT t, family, kind, protocol, application, flows, packets, bytes FROM {TableOf(bins.Tier)} "
+        + "WHERE t BETWEEN ?1 AND ?2 AND (?3 = 0 OR family = ?3) AND (?4 < 0 OR kind = ?4)", bins.First, bins.Last, query.Family ?? 0, query.Cause is { } kind ? (long)kind : -1);
+
+    /// <summary>Sums of far sides know no protocol.</summary>
+    static Statement OfPeer(Database database, TimelineQuery query, BinRange bins, Ipv6Prefix peer)
+    {
+        var (family, low, high) = PeerSearch.NetsOf(peer);
+        return database.Query(
+            $"SELECT t, family, kind, 0, 0, flows, packets_to + packets_from, bytes_to + bytes_from FROM {PeerSearch.TableOf(bins.Tier)} "
+            + "WHERE t BETWEEN ?1 AND ?2 AND (?3 = 0 OR family = ?3) AND (?4 < 0 OR kind = ?4) AND family = ?5 AND net BETWEEN ?6 AND ?7",
+            bins.First, bins.Last, query.Family ?? 0, query.Cause is { } kind ? (long)kind : -1, family, low, high);
+    }
+
+    static string KeyOf(TimelineBy by, Statement row, Known known) => by switch
+    {
+        TimelineBy.Cause => CauseNames.Of((CauseKind)row.Long(2)),
+        TimelineBy.Family => row.Long(1) == 4 ? "4" : "6",
+        _ => ProtocolOf((byte)row.Long(3), known.Text(row.Long(4))),
+    };
+
+    static string ProtocolOf(byte protocol, string application)
+    {
+        var name = FlowProtocols.Of(protocol);
+        return application.Length == 0 || application == name ? name : $"{name}/{application}";
+    }
+
+    /// <summary>The shortest bin that people count in of which a span needs no more than so many.</summary>
+    static (Tier Tier, int Count) BinFor(long span, int points, Tier finest)
+    {
+        for (var tier = finest; tier <= Tier.Day; tier++)
+            foreach (var count in s_counts[(int)tier])
+                if (span / (Times.LengthOf(tier) * count) < points) return (tier, count);
+        return (Tier.Day, 3640);
+    }
+}

@@ -1,0 +1,91 @@
+using Kansatsu.Wire;
+
+namespace Kansatsu.Store;
+
+/// <summary>The store in one SQLite file (docs/decisions/0007-the-store.md): one connection writes, each question borrows another.</summary>
+public sealed class SqliteStore : IObservationStore
+{
+    const string DaysKey = "budget_days";
+    const string BytesKey = "budget_bytes";
+
+    readonly Lock _gate = new();
+    readonly Readers _readers;
+    readonly Writer? _writer;
+
+    SqliteStore(string path, Writer? writer)
+    {
+        Path = path;
+        _writer = writer;
+        _readers = new Readers(path);
+        Queries = new StoreQueries(_readers);
+    }
+
+    public string Path { get; }
+
+    public StoreQueries Queries { get; }
+
+    public StoreBudget Budget
+    {
+        get => Queries.Status().Budget;
+        set
+        {
+            lock (_gate) Writing.Set(value);
+        }
+    }
+
+    Writer Writing => _writer ?? throw Faults.Of(Path, SQLitePCL.raw.SQLITE_READONLY, "");
+
+    /// <summary>Opens a store to ask it.</summary>
+    /// <exception cref="StoreException">There is none, it is no store, or a newer program made it.</exception>
+    public static SqliteStore OpenToRead(string path)
+    {
+        if (!File.Exists(path)) throw Faults.Missing(path);
+        using (var database = new Database(path, isWriter: false)) Schema.Expect(database);
+        return new SqliteStore(path, null);
+    }
+
+    /// <summary>Opens a store to write to it, and makes it when there is none.</summary>
+    /// <exception cref="StoreException">It is no store, a newer program made it, or it may not be written to.</exception>
+    public static SqliteStore Open(string path)
+    {
+        var database = new Database(path, isWriter: true);
+        try
+        {
+            Schema.Prepare(database);
+            return new SqliteStore(path, new Writer(database));
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    public SourceWriter Begin(SourceFacts source)
+    {
+        lock (_gate) return new SourceWriter(Writing, _gate, source);
+    }
+
+    public Trimmed Trim()
+    {
+        lock (_gate) return Writing.Trim();
+    }
+
+    public void Dispose()
+    {
+        _readers.Dispose();
+        _writer?.Dispose();
+    }
+
+    internal static StoreBudget BudgetOf(Database database)
+    {
+        var (days, bytes) = (Meta.Get(database, DaysKey), Meta.Get(database, BytesKey));
+        return new StoreBudget(days == 0 ? StoreBudget.Default.Days : (int)days, bytes == 0 ? StoreBudget.Default.Bytes : bytes);
+    }
+
+    internal static void Set(Database database, StoreBudget budget)
+    {
+        Meta.Set(database, DaysKey, budget.Days);
+        Meta.Set(database, BytesKey, budget.Bytes);
+    }
+}

@@ -1,0 +1,34 @@
+namespace Kansatsu.Store;
+
+/// <summary>Single numbers about the whole store.</summary>
+static class Meta
+{
+    public const string Revision = "revision";
+    public const string Flows = "flows";
+    public const string First = "first_us";
+    public const string Last = "last_us";
+    public const string TrimmedFlows = "trimmed_flows";
+    public const string TrimmedUnexplained = "trimmed_unexplained";
+    public const string RefusedSubjects = "refused_subjects";
+    public const string TrimmedBefore = "trimmed_before_us";
+
+    /// <summary>0 when it was never set.</summary>
+    public static long Get(Database database, string name) => Find(database, name) ?? 0;
+
+    public static long? Find(Database database, string name)
+    {
+        using var find = database.Prepare("SELECT value FROM meta WHERE name = ?1");
+        find.Bind(1, name);
+        return find.Step() ? find.Long(0) : null;
+    }
+
+    public static void Set(Database database, string name, long value)
+    {
+        using var set = database.Prepare("INSERT INTO meta(name, value) VALUES(?1, ?2) ON CONFLICT(name) DO UPDATE SET value = excluded.value");
+        set.Bind(1, name);
+        set.Bind(2, value);
+        set.Step();
+    }
+
+    public static void Add(Database database, string name, long value) => Set(database, name, Get(database, name) + value);
+}

@@ -1,0 +1,87 @@
+namespace Kansatsu.Store;
+
+/// <summary>The tables (docs/reference/store.md), and how a file of an older format becomes one of this.</summary>
+static class Schema
+{
+    /// <summary>Of this program; kept in the file as SQLite's user_version.</summary>
+    public const int Version = 1;
+
+    /// <summary>"Knst": how this kind of file is known (SQLite's application_id).</summary>
+    public const int ApplicationId = 0x4b6e7374;
+
+    public const string Traffic = "family, way, kind, protocol, application";
+
+    public const string Peers = "family, net, name, kind";
+
+    static readonly string[] s_tables =
+    [
+        "CREATE TABLE meta(name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID",
+        "CREATE TABLE sources(id INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE, name TEXT NOT NULL, files INTEGER NOT NULL, bytes INTEGER NOT NULL, "
+            + "flows INTEGER NOT NULL, complete INTEGER NOT NULL, first INTEGER, last INTEGER, health BLOB)",
+        "CREATE TABLE texts(id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE)",
+        "CREATE TABLE names(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)",
+        "CREATE TABLE addresses(id INTEGER PRIMARY KEY, address BLOB NOT NULL UNIQUE)",
+        "CREATE TABLE causes(id INTEGER PRIMARY KEY, detail INTEGER NOT NULL, program INTEGER NOT NULL, purpose INTEGER NOT NULL, UNIQUE(detail, program, purpose))",
+        FlowRow.Table.Definition,
+        "CREATE INDEX flows_far ON flows(far)",
+        "CREATE INDEX flows_name ON flows(name) WHERE name <> 0",
+        "CREATE TABLE documents(kind TEXT NOT NULL, source INTEGER NOT NULL, id TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, "
+            + "subject TEXT NOT NULL, json BLOB NOT NULL, PRIMARY KEY(kind, source, id)) WITHOUT ROWID",
+        "CREATE TABLE bursts(channel INTEGER NOT NULL, at INTEGER NOT NULL, packets INTEGER NOT NULL, bytes INTEGER NOT NULL, gap INTEGER NOT NULL, "
+            + "PRIMARY KEY(channel, at)) WITHOUT ROWID",
+        "CREATE TABLE subjects(id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, key TEXT NOT NULL, label TEXT NOT NULL, detail TEXT NOT NULL, "
+            + "first INTEGER NOT NULL, last INTEGER NOT NULL, UNIQUE(kind, key))",
+        "CREATE TABLE sightings(subject INTEGER NOT NULL, day INTEGER NOT NULL, hours INTEGER NOT NULL, PRIMARY KEY(subject, day)) WITHOUT ROWID",
+        TrafficTable("traffic_minute"), TrafficTable("traffic_hour"), TrafficTable("traffic_day"),
+        PeersTable("peers_hour"), PeersTable("peers_day"),
+    ];
+
+    /// <summary>A file to be read: it must be a store of this format.</summary>
+    public static void Expect(Database database)
+    {
+        var version = VersionOf(database);
+        if (version > Version) throw Faults.Newer(database.Path, version, Version);
+        if (version < Version) throw Faults.NotAStore(database.Path);
+    }
+
+    /// <summary>A file to be written to: an empty one becomes a store.</summary>
+    public static void Prepare(Database database)
+    {
+        var version = VersionOf(database);
+        if (version > Version) throw Faults.Newer(database.Path, version, Version);
+        database.Execute("PRAGMA journal_mode = WAL");
+        database.Execute("PRAGMA synchronous = NORMAL");
+        database.Execute("PRAGMA cache_size = -131072");
+        database.Execute("PRAGMA temp_store = MEMORY");
+        if (version == Version) return;
+        database.Execute("BEGIN IMMEDIATE");
+        // Another process may have made it meanwhile.
+        if (VersionOf(database) == 0) Make(database);
+        database.Execute("COMMIT");
+    }
+
+    /// <summary>0 for an empty file.</summary>
+    static long VersionOf(Database database)
+    {
+        if (database.Scalar("PRAGMA application_id") == ApplicationId) return database.Scalar("PRAGMA user_version");
+        if (database.Scalar("SELECT count(*) FROM sqlite_schema") > 0) throw Faults.NotAStore(database.Path);
+        return 0;
+    }
+
+    static void Make(Database database)
+    {
+        foreach (var table in s_tables) database.Execute(table);
+        database.Execute($"PRAGMA application_id = {ApplicationId}");
+        database.Execute($"PRAGMA user_version = {Version}");
+    }
+
+    static string TrafficTable(string name) =>
+        $"CREATE TABLE {name}(t INTEGER NOT NULL, family INTEGER NOT NULL, way INTEGER NOT NULL, kind INTEGER NOT NULL, protocol INTEGER NOT NULL, "
+        + "application INTEGER NOT NULL, flows INTEGER NOT NULL, packets INTEGER NOT NULL, bytes INTEGER NOT NULL, "
+        + $"PRIMARY KEY(t, {Traffic})) WITHOUT ROWID";
+
+    static string PeersTable(string name) =>
+        $"CREATE TABLE {name}(t INTEGER NOT NULL, family INTEGER NOT NULL, net INTEGER NOT NULL, name INTEGER NOT NULL, kind INTEGER NOT NULL, "
+        + "flows INTEGER NOT NULL, packets_to INTEGER NOT NULL, packets_from INTEGER NOT NULL, bytes_to INTEGER NOT NULL, bytes_from INTEGER NOT NULL, "
+        + $"first INTEGER NOT NULL, last INTEGER NOT NULL, PRIMARY KEY(t, {Peers})) WITHOUT ROWID";
+}
