@@ -1,4 +1,5 @@
 using Kansatsu.App.Options;
+using Kansatsu.Store;
 
 namespace Kansatsu.App;
 
@@ -17,6 +18,11 @@ static class Program
         {
             // Whoever read our output has seen enough (`| head`).
             return ExitCode.Done;
+        }
+        catch (StoreException e)
+        {
+            terminal.Error.WriteLine("kansatsu: " + Wire.WireText.Escape(e.Message));
+            return ExitCode.Unavailable;
         }
         catch (Exception e)
         {

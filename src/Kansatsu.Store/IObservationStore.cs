@@ -12,6 +12,10 @@ public interface IObservationStore : IDisposable
     /// <summary>How much is kept; a new value acts at the next commit.</summary>
     StoreBudget Budget { get; set; }
 
+    /// <summary>This file was imported, wholly.</summary>
+    /// <param name="digest">SHA-256 of its bytes.</param>
+    bool Knows(ReadOnlySpan<byte> digest);
+
     /// <summary>Begins to write a source, or goes on behind the last flow that was committed of it.</summary>
     SourceWriter Begin(SourceFacts source);
 

@@ -15,6 +15,7 @@ public sealed class SourceWriter : IDisposable
     readonly Writer _writer;
     readonly Lock _gate;
     readonly long _source;
+    readonly IReadOnlyList<ReadOnlyMemory<byte>> _files;
     readonly List<(FlowRecord Flow, FlowPart[] Parts)> _flows = [];
     readonly List<StoredDocument> _documents = [];
     readonly List<ChannelBurst> _bursts = [];
@@ -24,7 +25,7 @@ public sealed class SourceWriter : IDisposable
 
     internal SourceWriter(Writer writer, Lock gate, SourceFacts source)
     {
-        (_writer, _gate) = (writer, gate);
+        (_writer, _gate, _files) = (writer, gate, source.FileDigests);
         var id = 0L;
         writer.InTransaction(() => id = Sources.FindOrAdd(writer.Database, source));
         _source = id;
@@ -74,7 +75,7 @@ public sealed class SourceWriter : IDisposable
     /// <summary>Everything was given.</summary>
     public void Complete(SourceHealth health)
     {
-        Commit(() => Sources.Complete(_writer.Database, _source, health));
+        Commit(() => Sources.Complete(_writer.Database, _source, health, _files));
         IsComplete = true;
         lock (_gate) _writer.Trim();
     }

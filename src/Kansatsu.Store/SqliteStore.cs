@@ -61,6 +61,11 @@ public sealed class SqliteStore : IObservationStore
         }
     }
 
+    public bool Knows(ReadOnlySpan<byte> digest)
+    {
+        lock (_gate) return Sources.Knows(Writing.Database, digest);
+    }
+
     public SourceWriter Begin(SourceFacts source)
     {
         lock (_gate) return new SourceWriter(Writing, _gate, source);

@@ -9,6 +9,9 @@ namespace Kansatsu.Store;
 /// <param name="Json">UTF-8.</param>
 public sealed record StoredDocument(string Kind, string Id, Timestamp First, Timestamp Last, string Subject, ReadOnlyMemory<byte> Json)
 {
+    /// <summary>Where it stands among those of its source.</summary>
+    public int Place { get; init; }
+
     /// <summary>The source that it was concluded from; 0 before it is kept.</summary>
     public long Source { get; init; }
 }

@@ -1,4 +1,5 @@
 using Kansatsu.Analysis;
+using Kansatsu.App.Keeping;
 using Kansatsu.App.Options;
 using Kansatsu.Sensor;
 using Kansatsu.Wire;
@@ -11,7 +12,7 @@ sealed class Observation : IDisposable
     readonly Request _request;
     readonly Terminal _terminal;
 
-    Observation(Request request, Terminal terminal)
+    Observation(Request request, Terminal terminal, Keeper? keeper)
     {
         _request = request;
         _terminal = terminal;
@@ -24,7 +25,9 @@ sealed class Observation : IDisposable
             Blocklist = request.Blocklist,
             Windows = request.Windows,
             Offset = request.Clock.OffsetAt,
-            Timeline = request.Bins is { } bins ? new TimelineOptions { Bin = bins.Length, Offset = request.Clock.OffsetAt } : null,
+            Timeline = keeper is not null ? Keeper.Timeline : request.Bins is { } bins ? new TimelineOptions { Bin = bins.Length, Offset = request.Clock.OffsetAt } : null,
+            Leaving = keeper is null ? null : (observer, index) => keeper.TakeLeaving(observer, index, InterfaceName),
+            Bursts = keeper is null ? null : keeper.Take,
         });
     }
 
@@ -40,8 +43,17 @@ sealed class Observation : IDisposable
         return observation;
     }
 
+    /// <summary>Reads everything, and gives it to be kept.</summary>
+    public static Observation Of(Request request, Terminal terminal, Keeper keeper)
+    {
+        var observation = new Observation(request, terminal, keeper);
+        observation.Read();
+        keeper.TakeAll(observation);
+        return observation;
+    }
+
     /// <summary>Opens without reading, for a view that reads frame by frame.</summary>
-    public static Observation Open(Request request, Terminal terminal) => new(request, terminal);
+    public static Observation Open(Request request, Terminal terminal) => new(request, terminal, null);
 
     /// <summary>Says on the error stream what could not be read.</summary>
     /// <returns>The exit code.</returns>

@@ -86,6 +86,13 @@ sealed class OptionSet
 
     public Option<bool> BeyondLink { get; } = new("--beyond-link");
 
+    /// <summary>Without a value it means the usual place.</summary>
+    public Option<string?> Store { get; } = new("--store") { Arity = ArgumentArity.ZeroOrOne };
+
+    public Option<string?> Days { get; } = new("--days");
+
+    public Option<string?> Budget { get; } = new("--bytes");
+
     public Option<bool> YesBeyondLink { get; } = new("--yes-beyond-link");
 
     public IEnumerable<Option> Common => [Help, Json, Home, Zone, Language, NoColor, Quiet, Since, Until, Actions, Catalogue, Window, Owners, Blocklist];
@@ -94,6 +101,13 @@ sealed class OptionSet
     {
         if ((takes & VerbOptions.Limit) != 0) yield return Limit;
         if ((takes & VerbOptions.Labels) != 0) yield return Labels;
+        if ((takes & VerbOptions.Store) != 0) yield return Store;
+        if ((takes & VerbOptions.Budget) != 0)
+        {
+            yield return Days;
+            yield return Budget;
+        }
+
         if ((takes & VerbOptions.Packets) != 0)
         {
             yield return Detailed;

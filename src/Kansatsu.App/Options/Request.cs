@@ -73,6 +73,14 @@ sealed record Request
     /// <summary>eew send: where to, and what; null for other verbs.</summary>
     public SendingOptions? Sending { get; init; }
 
+    /// <summary>Where observations are kept; null without --store.</summary>
+    public string? Store { get; init; }
+
+    /// <summary>store --days, --bytes: null = as it is.</summary>
+    public int? BudgetDays { get; init; }
+
+    public long? BudgetBytes { get; init; }
+
     public FlowFilter Filter { get; init; } = FlowFilter.Everything;
 
     /// <summary>The program as it was called, for commands that the user can copy.</summary>

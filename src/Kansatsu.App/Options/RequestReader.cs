@@ -26,7 +26,7 @@ sealed class RequestReader(List<string> arguments, ParseResult parsed, OptionSet
             return false;
         }
 
-        if (!TryLimit(verb, out var limit) || !TryFilter(verb, out var filter) || !TryBins(verb, out var bins)) return false;
+        if (!TryLimit(verb, out var limit) || !TryFilter(verb, out var filter) || !TryBins(verb, out var bins) || !TryBudget(verb, out var days, out var bytes)) return false;
         var files = verb.TakesFiles ? parsed.GetValue(options.Files) ?? [] : [];
         var end = arguments.IndexOf("--");
         if (files.FirstOrDefault(f => f.StartsWith('-') && f.Length > 1 && (end < 0 || arguments.IndexOf(f) < end)) is { } option)
@@ -35,7 +35,8 @@ sealed class RequestReader(List<string> arguments, ParseResult parsed, OptionSet
             return false;
         }
 
-        if (verb.TakesFiles && files.Length == 0)
+        var store = StorePath(verb);
+        if (verb.TakesFiles && files.Length == 0 && (store is null || verb.Name == "read"))
         {
             Problem = $"{verb.Name} needs a capture file, or - for standard input: kansatsu {verb.Examples[0].Arguments}";
             return false;
@@ -62,6 +63,9 @@ sealed class RequestReader(List<string> arguments, ParseResult parsed, OptionSet
             Blocklist = own.Blocklist,
             Warnings = own.Warnings,
             Filter = filter,
+            Store = store,
+            BudgetDays = days,
+            BudgetBytes = bytes,
             Bins = bins,
             WithoutOwn = peers && parsed.GetValue(options.WithoutOwn),
             Reverse = peers && parsed.GetValue(options.Reverse),
@@ -172,6 +176,31 @@ sealed class RequestReader(List<string> arguments, ParseResult parsed, OptionSet
             filter = filter with { Family = family[0] - '0' };
         }
 
+        return true;
+    }
+
+    /// <summary>Null = no store was asked for.</summary>
+    string? StorePath(Verb verb)
+    {
+        if ((verb.Takes & VerbOptions.Store) == 0) return null;
+        if (parsed.GetValue(options.Store) is { Length: > 0 } path) return path;
+        var isAsked = parsed.GetResult(options.Store) is { Implicit: false };
+        return isAsked || (verb.Takes & VerbOptions.Budget) != 0 ? StorePlace.Usual(terminal) : null;
+    }
+
+    bool TryBudget(Verb verb, out int? days, out long? bytes)
+    {
+        (days, bytes) = (null, null);
+        if ((verb.Takes & VerbOptions.Budget) == 0) return true;
+        if (parsed.GetValue(options.Days) is { } asked)
+        {
+            if (!int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is 0 or > 36500) return Fail("--days", asked, "use 1 to 36500");
+            days = number;
+        }
+
+        if (parsed.GetValue(options.Budget) is not { } size) return true;
+        if (!StorePlace.TryParseBytes(size, out var read)) return Fail("--bytes", size, "use a size such as 500M, 8G, 1T; at least 1M");
+        bytes = read;
         return true;
     }
 

@@ -26,4 +26,6 @@ enum VerbOptions
     Peers = 256,
     Timeline = 512,
     Sending = 1024,
+    Store = 2048,
+    Budget = 4096,
 }

@@ -26,6 +26,25 @@ sealed class JsonLines : IDisposable
         _json = new Utf8JsonWriter(_buffer, new JsonWriterOptions { Encoder = Encoder, SkipValidation = true });
     }
 
+    /// <summary>One object alone, as a line would have it but without the line's end.</summary>
+    public static byte[] Object(Action<Utf8JsonWriter> write)
+    {
+        var to = new MemoryStream();
+        using var lines = new JsonLines(to);
+        write(lines.Begin());
+        lines.End();
+        lines.Flush();
+        return to.ToArray()[..^1];
+    }
+
+    /// <summary>An object that was written before.</summary>
+    public void Line(ReadOnlySpan<byte> utf8)
+    {
+        _buffer.Write(utf8);
+        _buffer.Write("\n"u8);
+        if (_buffer.WrittenCount >= FlushBytes) Flush();
+    }
+
     /// <summary>Begins an object; its fields are written to what is returned, its end with <see cref="End"/>.</summary>
     public Utf8JsonWriter Begin()
     {

@@ -12,8 +12,7 @@ static class AnomaliesView
     public static int Run(Request request, Terminal terminal)
     {
         using var observation = Observation.Of(request, terminal);
-        var seen = observation.Observer.Anomalies.All.OrderByDescending(a => a.Frames).ThenBy(a => a.Anomaly)
-            .Take((int)Math.Min(request.Limit ?? int.MaxValue, int.MaxValue));
+        var seen = InOrder(observation.Observer).Take((int)Math.Min(request.Limit ?? int.MaxValue, int.MaxValue));
         if (request.Json)
         {
             using var lines = new JsonLines(terminal.Output);
@@ -41,7 +40,9 @@ static class AnomaliesView
         return observation.Report();
     }
 
-    static void WriteJson(System.Text.Json.Utf8JsonWriter json, AnomalySeen seen)
+    public static IEnumerable<AnomalySeen> InOrder(Observer observer) => observer.Anomalies.All.OrderByDescending(static a => a.Frames).ThenBy(static a => a.Anomaly);
+
+    public static void WriteJson(System.Text.Json.Utf8JsonWriter json, AnomalySeen seen)
     {
         json.WriteString("name", AnomalyNames.Of(seen.Anomaly));
         json.WriteString("says", AnomalyWords.Of(seen.Anomaly).English);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Kansatsu.Analysis;
 using Kansatsu.App.Observing;
 using Kansatsu.App.Options;
@@ -50,26 +51,30 @@ static class ControlView
         using var lines = new JsonLines(terminal.Output);
         foreach (var s in speakers)
         {
-            var json = lines.Begin();
-            json.WriteString("kind", ControlNames.Of(s.Kind));
-            json.Address("source", s.Source);
-            json.Wire("zone", observation.InterfaceName(s.Interface) ?? $"interface-{s.Interface}");
-            if (!s.LinkSource.IsNone) json.WriteString("last_hop", s.LinkSource.ToString());
-            json.Time("first", s.First);
-            json.Time("last", s.Last);
-            json.WriteNumber("messages", s.Messages);
-            if (s.Period > 0) json.WriteNumber("period_s", ChannelJson.Seconds(s.Period));
-            if (s.Hold != long.MaxValue) json.WriteNumber("hold_s", ChannelJson.Seconds(s.Hold));
-            if (s.Priority > 0) json.WriteNumber("priority", s.Priority);
-            if (s.IsElected) json.WriteBoolean("elected", true);
-            json.WriteString("state", s.IsGone ? "gone" : "live");
-            if (s.SaidGoodbye) json.WriteBoolean("goodbye", true);
-            if (s.Changes > 0) json.WriteNumber("changes", s.Changes);
-            if (s.Pauses > 0) json.WriteNumber("returns", s.Pauses);
-            json.Pair("frames", s.FirstFrame, s.LastFrame);
+            Write(lines.Begin(), s, observation);
             lines.End();
         }
 
         lines.Flush();
+    }
+
+    public static void Write(Utf8JsonWriter json, ControlSeen s, Observation observation)
+    {
+        json.WriteString("kind", ControlNames.Of(s.Kind));
+        json.Address("source", s.Source);
+        json.Wire("zone", observation.InterfaceName(s.Interface) ?? $"interface-{s.Interface}");
+        if (!s.LinkSource.IsNone) json.WriteString("last_hop", s.LinkSource.ToString());
+        json.Time("first", s.First);
+        json.Time("last", s.Last);
+        json.WriteNumber("messages", s.Messages);
+        if (s.Period > 0) json.WriteNumber("period_s", ChannelJson.Seconds(s.Period));
+        if (s.Hold != long.MaxValue) json.WriteNumber("hold_s", ChannelJson.Seconds(s.Hold));
+        if (s.Priority > 0) json.WriteNumber("priority", s.Priority);
+        if (s.IsElected) json.WriteBoolean("elected", true);
+        json.WriteString("state", s.IsGone ? "gone" : "live");
+        if (s.SaidGoodbye) json.WriteBoolean("goodbye", true);
+        if (s.Changes > 0) json.WriteNumber("changes", s.Changes);
+        if (s.Pauses > 0) json.WriteNumber("returns", s.Pauses);
+        json.Pair("frames", s.FirstFrame, s.LastFrame);
     }
 }

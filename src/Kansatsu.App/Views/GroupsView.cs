@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Kansatsu.Analysis;
 using Kansatsu.App.Observing;
 using Kansatsu.App.Options;
@@ -20,22 +21,7 @@ static class GroupsView
             using var lines = new JsonLines(terminal.Output);
             foreach (var group in groups)
             {
-                var json = lines.Begin();
-                json.Address("group", group.Group);
-                json.Wire("zone", observation.InterfaceName(group.Interface) ?? $"interface-{group.Interface}");
-                json.WriteString("kind", group.Kind);
-                if (group.RegisteredName is { } registered) json.WriteString("name", registered);
-                ChannelJson.WriteGroup(json, group.Group);
-                json.WriteNumber("reports", group.Reports);
-                json.WriteNumber("leaves", group.Leaves);
-                json.WriteNumber("queries", group.Queries);
-                json.WriteNumber("packets", group.Packets);
-                json.WriteNumber("bytes", group.Bytes);
-                json.Addresses("reporters", group.Reporters);
-                json.Addresses("sources", group.Sources);
-                json.Time("first", group.First);
-                json.Time("last", group.Last);
-                json.WriteNumber("frame", group.Frame);
+                WriteJson(lines.Begin(), group, observation);
                 lines.End();
             }
 
@@ -60,6 +46,25 @@ static class GroupsView
         table.End();
         if (table.Rows == 0 && !request.Quiet) page.Line(request.Say("no multicast group was seen", "マルチキャストグループは見られなかった"));
         return observation.Report();
+    }
+
+    public static void WriteJson(Utf8JsonWriter json, GroupSeen group, Observation observation)
+    {
+        json.Address("group", group.Group);
+        json.Wire("zone", observation.InterfaceName(group.Interface) ?? $"interface-{group.Interface}");
+        json.WriteString("kind", group.Kind);
+        if (group.RegisteredName is { } registered) json.WriteString("name", registered);
+        ChannelJson.WriteGroup(json, group.Group);
+        json.WriteNumber("reports", group.Reports);
+        json.WriteNumber("leaves", group.Leaves);
+        json.WriteNumber("queries", group.Queries);
+        json.WriteNumber("packets", group.Packets);
+        json.WriteNumber("bytes", group.Bytes);
+        json.Addresses("reporters", group.Reporters);
+        json.Addresses("sources", group.Sources);
+        json.Time("first", group.First);
+        json.Time("last", group.Last);
+        json.WriteNumber("frame", group.Frame);
     }
 
     /// <summary>Its registered name or how it is made, and its reach.</summary>

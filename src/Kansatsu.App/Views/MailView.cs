@@ -73,7 +73,7 @@ static class MailView
         lines.Flush();
     }
 
-    static void Write(Utf8JsonWriter json, MailSeen mail, Observer observer)
+    public static void Write(Utf8JsonWriter json, MailSeen mail, Observer observer)
     {
         json.WriteString("flow", mail.Flow);
         json.Time("first", mail.First);

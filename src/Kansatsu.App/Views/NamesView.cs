@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Kansatsu.Analysis;
 using Kansatsu.App.Observing;
 using Kansatsu.App.Options;
 using Kansatsu.App.Text;
@@ -18,16 +20,7 @@ static class NamesView
             using var lines = new JsonLines(terminal.Output);
             foreach (var name in names)
             {
-                var json = lines.Begin();
-                json.Name("name", name.Name);
-                json.WriteStartArray("from");
-                foreach (var source in name.Sources) json.WriteStringValue(ProtocolNames.Of(source));
-                json.WriteEndArray();
-                json.Addresses("addresses", name.Addresses);
-                json.WriteNumber("times", name.Times);
-                json.Time("first", name.First);
-                json.Time("last", name.Last);
-                json.WriteNumber("frame", name.Frame);
+                WriteJson(lines.Begin(), name);
                 lines.End();
             }
 
@@ -49,5 +42,18 @@ static class NamesView
         table.End();
         if (table.Rows == 0 && !request.Quiet) page.Line(request.Say("no name was seen", "名前は見られなかった"));
         return observation.Report();
+    }
+
+    public static void WriteJson(Utf8JsonWriter json, NameSeen name)
+    {
+        json.Name("name", name.Name);
+        json.WriteStartArray("from");
+        foreach (var source in name.Sources) json.WriteStringValue(ProtocolNames.Of(source));
+        json.WriteEndArray();
+        json.Addresses("addresses", name.Addresses);
+        json.WriteNumber("times", name.Times);
+        json.Time("first", name.First);
+        json.Time("last", name.Last);
+        json.WriteNumber("frame", name.Frame);
     }
 }

@@ -55,7 +55,7 @@ static class NeighborsView
         return string.Join(", ", parts);
     }
 
-    static void WriteJson(System.Text.Json.Utf8JsonWriter json, NeighborSeen neighbor, Observation observation)
+    public static void WriteJson(System.Text.Json.Utf8JsonWriter json, NeighborSeen neighbor, Observation observation)
     {
         json.WriteString("mac", neighbor.Mac.ToString());
         json.Wire("zone", observation.InterfaceName(neighbor.Interface) ?? $"interface-{neighbor.Interface}");

@@ -14,9 +14,15 @@ static class ReadJson
 
     public static void Write(Observation observation, Terminal terminal)
     {
-        var observer = observation.Observer;
         using var lines = new JsonLines(terminal.Output);
-        var json = lines.Begin();
+        Write(lines.Begin(), observation);
+        lines.End();
+        lines.Flush();
+    }
+
+    public static void Write(Utf8JsonWriter json, Observation observation)
+    {
+        var observer = observation.Observer;
         json.WriteNumber("schema", Schema);
         WriteFiles(json, observation.Captures.Files);
         WriteCounts(json, observer.Counters);
@@ -30,8 +36,6 @@ static class ReadJson
         WriteAnomalies(json, observer.Anomalies);
         WriteRefusals(json, Refusal.Of(observer));
         if (observer.Flows.Evicted > 0) json.WriteNumber("flows_evicted", observer.Flows.Evicted);
-        lines.End();
-        lines.Flush();
     }
 
     static void WriteFindings(Utf8JsonWriter json, IReadOnlyList<Finding> findings)

@@ -1,3 +1,4 @@
+using Kansatsu.App.Keeping;
 using Kansatsu.App.Observing;
 using Kansatsu.App.Options;
 using Kansatsu.App.Text;
@@ -9,10 +10,12 @@ static class ReadView
 {
     public static int Run(Request request, Terminal terminal)
     {
-        using var observation = Observation.Of(request, terminal);
+        var import = request.Store is null ? null : new Import(request, terminal);
+        using var observation = import?.Run() ?? Observation.Of(request, terminal);
         if (request.Json)
         {
             ReadJson.Write(observation, terminal);
+            Say(import, request, terminal);
             return observation.Report();
         }
 
@@ -23,6 +26,13 @@ static class ReadView
             new ReadScreen(observation, request, page).Write();
         }
 
+        Say(import, request, terminal);
         return observation.Report();
+    }
+
+    /// <summary>On the error stream, so that the summary stays what it is.</summary>
+    static void Say(Import? import, Request request, Terminal terminal)
+    {
+        if (import is { Says.Length: > 0 } && !request.Quiet) terminal.Error.WriteLine("kansatsu: " + import.Says);
     }
 }

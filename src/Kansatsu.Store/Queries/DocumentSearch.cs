@@ -6,8 +6,8 @@ static class DocumentSearch
     public static List<StoredDocument> Find(Database database, DocumentQuery query)
     {
         using var rows = database.Prepare(
-            "SELECT kind, id, first, last, subject, json, source FROM documents WHERE kind = ?1 AND first < ?2 AND last >= ?3 AND (?4 = '' OR id = ?4) AND (?5 = '' OR subject = ?5) "
-            + "ORDER BY first, source, id LIMIT ?6");
+            "SELECT kind, id, first, last, subject, json, source, place FROM documents WHERE kind = ?1 AND first < ?2 AND last >= ?3 AND (?4 = '' OR id = ?4) AND (?5 = '' OR subject = ?5) "
+            + "ORDER BY source, place LIMIT ?6");
         rows.Bind(1, query.Kind);
         rows.Bind(2, query.Range.To is { } to ? Times.Microseconds(to.Add(999)) : long.MaxValue);
         rows.Bind(3, query.Range.From is { } from ? Times.Microseconds(from) : long.MinValue);
@@ -18,7 +18,7 @@ static class DocumentSearch
         while (rows.Step())
         {
             found.Add(new StoredDocument(
-                rows.Text(0), rows.Text(1), Times.OfMicroseconds(rows.Long(2)), Times.OfMicroseconds(rows.Long(3)), rows.Text(4), rows.Blob(5).ToArray()) { Source = rows.Long(6) });
+                rows.Text(0), rows.Text(1), Times.OfMicroseconds(rows.Long(2)), Times.OfMicroseconds(rows.Long(3)), rows.Text(4), rows.Blob(5).ToArray()) { Source = rows.Long(6), Place = (int)rows.Long(7) });
         }
 
         return found;

@@ -47,7 +47,7 @@ public sealed class StoreQueries
     public IReadOnlyList<Completion> Complete(string field, string prefix, StoreRange range, int limit = 20) =>
         _readers.Ask(d => CompletionSearch.Find(d, field, prefix, range, limit));
 
-    /// <summary>Documents, the earliest first.</summary>
+    /// <summary>Documents, source by source, in the order in which their verb lists them.</summary>
     public IReadOnlyList<StoredDocument> Documents(DocumentQuery query) => _readers.Ask(d => DocumentSearch.Find(d, query));
 
     /// <summary>Bursts of a channel, the earliest first; of more than the limit, the latest.</summary>

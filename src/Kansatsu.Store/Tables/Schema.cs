@@ -18,6 +18,7 @@ static class Schema
         "CREATE TABLE meta(name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID",
         "CREATE TABLE sources(id INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE, name TEXT NOT NULL, files INTEGER NOT NULL, bytes INTEGER NOT NULL, "
             + "flows INTEGER NOT NULL, complete INTEGER NOT NULL, first INTEGER, last INTEGER, health BLOB)",
+        "CREATE TABLE source_files(digest BLOB PRIMARY KEY, source INTEGER NOT NULL) WITHOUT ROWID",
         "CREATE TABLE texts(id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE)",
         "CREATE TABLE names(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)",
         "CREATE TABLE addresses(id INTEGER PRIMARY KEY, address BLOB NOT NULL UNIQUE)",
@@ -25,7 +26,7 @@ static class Schema
         FlowRow.Table.Definition,
         "CREATE INDEX flows_far ON flows(far)",
         "CREATE INDEX flows_name ON flows(name) WHERE name <> 0",
-        "CREATE TABLE documents(kind TEXT NOT NULL, source INTEGER NOT NULL, id TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, "
+        "CREATE TABLE documents(kind TEXT NOT NULL, source INTEGER NOT NULL, id TEXT NOT NULL, place INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, "
             + "subject TEXT NOT NULL, json BLOB NOT NULL, PRIMARY KEY(kind, source, id)) WITHOUT ROWID",
         "CREATE TABLE bursts(channel INTEGER NOT NULL, at INTEGER NOT NULL, packets INTEGER NOT NULL, bytes INTEGER NOT NULL, gap INTEGER NOT NULL, "
             + "PRIMARY KEY(channel, at)) WITHOUT ROWID",

@@ -39,8 +39,23 @@ static class Sources
         database.Run("UPDATE sources SET flows = flows + ?2, first = min(ifnull(first, ?3), ?3), last = max(ifnull(last, ?4), ?4) WHERE id = ?1", id, flows.Count, first, last);
     }
 
-    public static void Complete(Database database, long id, SourceHealth health)
+    public static bool Knows(Database database, ReadOnlySpan<byte> digest)
     {
+        using var find = database.Prepare("SELECT 1 FROM source_files WHERE digest = ?1");
+        find.Bind(1, digest);
+        return find.Step();
+    }
+
+    public static void Complete(Database database, long id, SourceHealth health, IReadOnlyList<ReadOnlyMemory<byte>> files)
+    {
+        foreach (var file in files)
+        {
+            using var add = database.Prepare("INSERT OR IGNORE INTO source_files(digest, source) VALUES(?1, ?2)");
+            add.Bind(1, file.Span);
+            add.Bind(2, id);
+            add.Step();
+        }
+
         using var update = database.Prepare("UPDATE sources SET complete = 1, health = ?2 WHERE id = ?1");
         update.Bind(1, id);
         update.Bind(2, ToJson(health));

@@ -80,7 +80,7 @@ sealed class Writer : IDisposable
 
     public void Write(StoredDocument document)
     {
-        using var put = Database.Prepare("INSERT OR REPLACE INTO documents(kind, source, id, first, last, subject, json) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+        using var put = Database.Prepare("INSERT OR REPLACE INTO documents(kind, source, id, first, last, subject, json, place) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
         put.Bind(1, document.Kind);
         put.Bind(2, document.Source);
         put.Bind(3, document.Id);
@@ -88,6 +88,7 @@ sealed class Writer : IDisposable
         put.Bind(5, Times.Microseconds(document.Last));
         put.Bind(6, document.Subject);
         put.Bind(7, document.Json.Span);
+        put.Bind(8, document.Place);
         put.Step();
     }
 
