@@ -24,7 +24,8 @@ public sealed class ChannelSights
         }
     }
 
-    internal bool IsHome(Ipv6Address address) => _home.Contains(address);
+    /// <summary>Home sends from this address.</summary>
+    public bool IsHome(Ipv6Address address) => _home.Contains(address);
 
     internal ChannelSeen Of(int index)
     {

@@ -16,6 +16,14 @@ public static class EewReasonNames
         _ => "contradictory",
     };
 
+    /// <summary>The verdict of a name; an unknown name is no good word.</summary>
+    public static EewVerdict VerdictOf(string name) => name switch
+    {
+        "consistent" => EewVerdict.Consistent,
+        "doubtful" => EewVerdict.Doubtful,
+        _ => EewVerdict.Contradictory,
+    };
+
     /// <summary>What cannot be true contradicts; what is only unlike the service is doubtful.</summary>
     public static EewVerdict WeightOf(EewReason reason) => reason switch
     {

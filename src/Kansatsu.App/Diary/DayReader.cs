@@ -92,10 +92,10 @@ sealed class DayReader(StoreQueries store, Clock clock)
     (Timestamp First, Timestamp Last) Ends(StoreRange range, DayTotals day)
     {
         var (first, last) = (day.From, day.To);
-        var earliest = store.Flows(range, FlowQuery.All, 1).Flows;
+        var earliest = store.Flows(range, FlowQuery.Everything, 1).Flows;
         if (earliest.Count > 0) last = earliest[0].Flow.Last < range.To!.Value ? Latest(range, earliest[0].Flow.Last) : range.To!.Value.Add(-1);
         StoredFlow? oldest = null;
-        store.EachFlow(range, FlowQuery.All, flow =>
+        store.EachFlow(range, FlowQuery.Everything, flow =>
         {
             oldest = flow;
             return false;

@@ -21,7 +21,9 @@ sealed partial class DiaryWriter
         DayFinding[] moved = [.. facts.Findings.Where(f => f.Name == name)];
         if (moved.Length == 0) return;
         var named = Named([.. moved.Select(f => f.Subject)]);
-        Add(DiaryKind.Changed, $"{Count(moved.Length, "name")} {english}: {named.English}.", $"{moved.Length} の名前{japanese}: {named.Japanese}。", moved.Take(MostNamed).Select(Link));
+        var (first, last) = (clock.TimeOfDay(moved[0].First), clock.TimeOfDay(moved[^1].First));
+        var (when, whenJapanese) = first == last ? ($"At {first}", first) : ($"From {first} to {last}", $"{first} から {last} にかけて");
+        Add(DiaryKind.Changed, $"{when} {Count(moved.Length, "name")} {english}: {named.English}.", $"{whenJapanese}、{moved.Length} の名前{japanese}: {named.Japanese}。", moved.Take(MostNamed).Select(Link));
     }
 
     void AddBreaks()
@@ -35,11 +37,11 @@ sealed partial class DiaryWriter
     {
         DayDetail[] own = [.. facts.Details.Where(d => d.Kind == CauseKind.OwnSoftware)];
         if (own.Length == 0) return;
-        foreach (var program in own.GroupBy(d => d.Program.Length > 0 ? d.Program : d.Detail).OrderByDescending(g => g.Sum(d => d.Bytes)).Take(MostNamed))
+        foreach (var program in own.GroupBy(d => d.Program.Length > 0 ? d.Program : d.Detail, StringComparer.Ordinal).OrderByDescending(g => g.Sum(d => d.Bytes)).Take(MostNamed))
         {
             var (six, four) = (program.Sum(d => d.Ipv6Flows), program.Sum(d => d.Ipv4Flows));
-            string[] purposes = [.. program.Where(d => d.Purpose.Length > 0).OrderByDescending(d => d.Bytes).Select(d => d.Purpose).Distinct()];
-            var what = Named(purposes);
+            string[] purposes = [.. program.Where(d => d.Purpose.Length > 0).OrderByDescending(d => d.Bytes).Select(d => d.Purpose).Distinct(StringComparer.Ordinal)];
+            var what = new Wording(Named([.. purposes.Select(p => p.Replace('-', ' '))]).English, Named([.. purposes.Select(p => DetailWords.PurposeIn(p) ?? p)]).Japanese);
             var share = Quantity.Share(Quantity.Ratio(six, six + four));
             Add(DiaryKind.Usual,
                 $"{program.Key} spoke by itself, {Count(six + four, "flow")}, {share} of them over IPv6{(purposes.Length > 0 ? $": {what.English}" : "")}.",
@@ -93,7 +95,13 @@ sealed partial class DiaryWriter
 
     static DiaryLink Link(DayFinding finding) => new("finding", finding.Id);
 
-    static string Sentence(string says) => $"{char.ToUpperInvariant(says[0])}{says[1..]}.";
+    /// <summary>A name or an address at the beginning stays as it is.</summary>
+    static string Sentence(string says)
+    {
+        var end = says.IndexOf(' ', StringComparison.Ordinal);
+        var isWord = end > 0 && says.AsSpan(0, end).IndexOfAnyExceptInRange('a', 'z') < 0;
+        return (isWord ? char.ToUpperInvariant(says[0]) + says[1..] : says) + ".";
+    }
 
     string Japanese(string detail) => _japanese.Of(detail);
 

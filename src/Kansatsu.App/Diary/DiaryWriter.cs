@@ -40,7 +40,7 @@ sealed partial class DiaryWriter(DayFacts facts, Clock clock)
             $"Watched from {from} to {to}: {Count(flows, "flow")}, {Quantity.Bytes(bytes)}, {FamiliesInEnglish(six, four, share)}.",
             $"{from} から {to} まで観測。{Quantity.Count(flows)} フロー、{Quantity.Bytes(bytes)}、{FamiliesInJapanese(six, four, share)}。");
         if (facts.IsLearning)
-            Add(DiaryKind.Usual, $"Still learning what is usual here: nothing is called new before the {WatchedDays.Learning + 1}th watched day.", $"まだ普段の姿を学んでいる。観測 {WatchedDays.Learning + 1} 日目までは「新しい」とは言わない。");
+            Add(DiaryKind.Usual, $"Still learning what is usual here: what is new compared with other days is told from the {WatchedDays.Learning + 1}th watched day on.", $"まだ普段の姿を学んでいる。他の日と比べて新しいものは、観測 {WatchedDays.Learning + 1} 日目から伝える。");
         AddComparison();
     }
 

@@ -19,7 +19,7 @@ static class DocumentFacts
         Text(o, "kind"), Text(o, "source"), Time(o, "first"), Time(o, "last"), o.TryGetProperty("elected", out var elected) && elected.ValueKind == JsonValueKind.True);
 
     public static DayTelegram Telegram(JsonElement o) => new(
-        Text(o, "id"), Time(o, "at"), SaysOf(o), EewReasonNames.Parse(Text(o, "verdict")), [.. Pairs(o, "reasons")], (int)Number(o, "copies"));
+        Text(o, "id"), Time(o, "at"), SaysOf(o), EewReasonNames.VerdictOf(Text(o, "verdict")), [.. Pairs(o, "reasons")], (int)Number(o, "copies"));
 
     public static DayFinding Finding(JsonElement o) => new(
         Text(o, "id"), Text(o, "name"), Text(o, "severity"), Text(o, "subject"), Time(o, "first"), Time(o, "last"), new Wording(Text(o, "says"), Text(o, "says_ja")),

@@ -35,7 +35,7 @@ static class Documents
         foreach (var @event in table.Events())
             foreach (var report in @event.Reports) states[report] = @event.State;
         return table.Judge().Select(r => Make(
-            DocumentKinds.Telegram, r.Frames.Count > 0 ? $"{r.Frames[0]}" : "", r.First, r.Last, r.Telegram?.EventId ?? "", json => TelegramJson.Write(json, r, states.TryGetValue(r, out var state) ? state : null)));
+            DocumentKinds.Telegram, r.Id ?? "", r.First, r.Last, r.Telegram?.EventId ?? "", json => TelegramJson.Write(json, r, states.TryGetValue(r, out var state) ? state : null)));
     }
 
     static IEnumerable<StoredDocument> Findings(Observer observer) =>

@@ -89,6 +89,10 @@ sealed class OptionSet
     /// <summary>Without a value it means the usual place.</summary>
     public Option<string?> Store { get; } = new("--store") { Arity = ArgumentArity.ZeroOrOne };
 
+    public Option<bool> Week { get; } = new("--week");
+
+    public Option<string?> Form { get; } = new("--form");
+
     public Option<string?> Days { get; } = new("--days");
 
     public Option<string?> Budget { get; } = new("--bytes");
@@ -106,6 +110,12 @@ sealed class OptionSet
         {
             yield return Days;
             yield return Budget;
+        }
+
+        if ((takes & VerbOptions.Diary) != 0)
+        {
+            yield return Week;
+            yield return Form;
         }
 
         if ((takes & VerbOptions.Packets) != 0)

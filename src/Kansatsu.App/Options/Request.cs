@@ -70,6 +70,12 @@ sealed record Request
     /// <summary>How timeline divides time; null for other verbs.</summary>
     public Bins? Bins { get; init; }
 
+    /// <summary>diary --week: seven days.</summary>
+    public bool Week { get; init; }
+
+    /// <summary>diary --form.</summary>
+    public Diary.DiaryForm Form { get; init; }
+
     /// <summary>eew send: where to, and what; null for other verbs.</summary>
     public SendingOptions? Sending { get; init; }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Kansatsu.Analysis;
+using Kansatsu.App.Diary;
 using Kansatsu.App.Text;
 using Kansatsu.Wire;
 
@@ -35,8 +36,9 @@ sealed class RequestReader(List<string> arguments, ParseResult parsed, OptionSet
             return false;
         }
 
+        if (!TryForm(verb, out var form)) return false;
         var store = StorePath(verb);
-        if (verb.TakesFiles && files.Length == 0 && (store is null || verb.Name == "read"))
+        if (verb.TakesFiles && (verb.Takes & VerbOptions.Diary) == 0 && files.Length == 0 && (store is null || verb.Name == "read"))
         {
             Problem = $"{verb.Name} needs a capture file, or - for standard input: kansatsu {verb.Examples[0].Arguments}";
             return false;
@@ -64,6 +66,8 @@ sealed class RequestReader(List<string> arguments, ParseResult parsed, OptionSet
             Warnings = own.Warnings,
             Filter = filter,
             Store = store,
+            Week = form is not null && parsed.GetValue(options.Week),
+            Form = form ?? default,
             BudgetDays = days,
             BudgetBytes = bytes,
             Bins = bins,
@@ -177,6 +181,16 @@ sealed class RequestReader(List<string> arguments, ParseResult parsed, OptionSet
         }
 
         return true;
+    }
+
+    /// <summary>Null for a verb that has none.</summary>
+    bool TryForm(Verb verb, out DiaryForm? form)
+    {
+        form = null;
+        if ((verb.Takes & VerbOptions.Diary) == 0) return true;
+        var word = parsed.GetValue(options.Form) ?? "text";
+        form = word switch { "text" => DiaryForm.Text, "md" or "markdown" => DiaryForm.Markdown, "html" => DiaryForm.Html, _ => null };
+        return form is not null || Fail("--form", word, "it is text, md or html");
     }
 
     /// <summary>Null = no store was asked for.</summary>

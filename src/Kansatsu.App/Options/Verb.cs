@@ -23,6 +23,7 @@ enum VerbOptions
     FlowFilter = 4,
     Packets = 8,
     Labels = 16,
+    Diary = 32,
     Peers = 256,
     Timeline = 512,
     Sending = 1024,
