@@ -25,7 +25,7 @@ public static class Subjects
         // Whoever speaks with strangers at high ports meets new ones every day: that he does so is the subject, not whom he meets.
         if (flow.Way == FlowWay.Out && flow.HasPorts && flow.ResponderPort >= FirstHighPort && flow.Name.Length == 0)
         {
-            var protocol = IpProtocolNames.Of(flow.Protocol);
+            var protocol = ProtocolOf(flow);
             return new Subject(SubjectKind.Peer, $"pattern:{protocol}/high", $"strangers at high {protocol} ports") { Detail = detail };
         }
 
@@ -40,7 +40,7 @@ public static class Subjects
         // A refusal is an answer of the host, not of a service.
         if (flow.Protocol == IpProtocols.Tcp && !flow.History.Contains('h', StringComparison.Ordinal)) return null;
         if (flow.Protocol == IpProtocols.Udp && flow.InitiatorPort < FirstHighPort && flow.ResponderPort >= FirstHighPort) return null;
-        var port = string.Create(CultureInfo.InvariantCulture, $"{IpProtocolNames.Of(flow.Protocol)}/{flow.ResponderPort}");
+        var port = string.Create(CultureInfo.InvariantCulture, $"{ProtocolOf(flow)}/{flow.ResponderPort}");
         var application = flow.Application.Length > 0 ? $" ({flow.Application})" : "";
         return new Subject(SubjectKind.Service, $"{port}/{flow.Family}", $"{port}{application} over IPv{flow.Family}") { Detail = flow.Cause.Detail };
     }
@@ -60,6 +60,8 @@ public static class Subjects
     /// <summary>A host that speaks to its own link from a global address may have another tomorrow.</summary>
     static bool IsHostOfLink(ChannelSeen channel) =>
         AddressScopes.Of(channel.Group) <= AddressScope.LinkLocal && !channel.Source.IsIpv4 && AddressScopes.Of(channel.Source) == AddressScope.Global;
+
+    static string ProtocolOf(FlowRecord flow) => IpProtocolNames.Of(flow.Protocol).ToLowerInvariant();
 
     static bool IsAddressName(string name) => name.EndsWith(".arpa", StringComparison.OrdinalIgnoreCase) || Ipv6Address.TryParse(name, out _);
 }

@@ -24,6 +24,9 @@ sealed partial class DiaryWriter
         var (first, last) = (clock.TimeOfDay(moved[0].First), clock.TimeOfDay(moved[^1].First));
         var (when, whenJapanese) = first == last ? ($"At {first}", first) : ($"From {first} to {last}", $"{first} から {last} にかけて");
         Add(DiaryKind.Changed, $"{when} {Count(moved.Length, "name")} {english}: {named.English}.", $"{whenJapanese}、{moved.Length} の名前{japanese}: {named.Japanese}。", moved.Take(MostNamed).Select(Link));
+        // Behind the name stands which program wanted it, and what for: that is the discovery.
+        foreach (var finding in moved.Where(f => f.Says.English.StartsWith(f.Subject + " (", StringComparison.Ordinal)).Take(MostExamples))
+            Add(DiaryKind.Changed, Sentence(finding.Says.English), finding.Says.Japanese + "。", Link(finding));
     }
 
     void AddBreaks()
@@ -84,6 +87,7 @@ sealed partial class DiaryWriter
     }
 
     const int MostFindings = 40;
+    const int MostExamples = 2;
 
     static DiaryKind KindOf(string name) => name switch
     {

@@ -109,7 +109,7 @@ public class TimelineTests
         foreach (var bin in new long?[] { null, 1_000_000 })
         {
             var timeline = new Timeline(new FlowTable(8), new TimelineOptions { Bin = bin, Offset = _ => 14 * 3600 * Second, MaxRecords = 4 }, []);
-            foreach (var time in new[] { 0, nanoseconds, Second, -nanoseconds, nanoseconds / 2, 5 }) timeline.Add(0, new Timestamp(time), 60);
+            foreach (var time in new[] { 0, nanoseconds, Second, -nanoseconds, nanoseconds / 2, 5 }) timeline.Add(0, new Timestamp(time), 60, back: false);
             Assert.True(timeline.FirstBin <= timeline.LastBin);
         }
     }
@@ -118,9 +118,9 @@ public class TimelineTests
     public void A_packet_allocates_nothing()
     {
         var timeline = new Timeline(new FlowTable(64), new TimelineOptions(), []);
-        for (var i = 0; i < 64; i++) timeline.Add(i, Timestamp.FromSeconds(1), 60);
+        for (var i = 0; i < 64; i++) timeline.Add(i, Timestamp.FromSeconds(1), 60, back: false);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 500; i++) timeline.Add(i % 64, Timestamp.FromSeconds(1, i * 1000), 60);
+        for (var i = 0; i < 500; i++) timeline.Add(i % 64, Timestamp.FromSeconds(1, i * 1000), 60, back: false);
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
