@@ -10,7 +10,7 @@ namespace Kansatsu.Store;
 /// </summary>
 public sealed class SourceWriter : IDisposable
 {
-    const int MostWaiting = 1 << 14;
+    const int MostWaiting = 1 << 15;
 
     readonly Writer _writer;
     readonly Lock _gate;

@@ -18,10 +18,17 @@ sealed class FlowConditions
     /// <summary>Empty, or conditions each with AND in front.</summary>
     public string Sql { get; } = "";
 
+    /// <summary>The keys that an index gives between ?1 and ?2, in no order; null when no term has one.</summary>
+    public string? IndexedKeys { get; private set; }
+
     public void Bind(Statement statement)
     {
         foreach (var bind in _binds) bind(statement);
     }
+
+    /// <summary>For LIKE … ESCAPE '\': a text that holds this.</summary>
+    public static string Part(string part) =>
+        "%" + part.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
 
     string Of(FlowTerm term, Database database) => term.Field switch
     {
@@ -32,14 +39,38 @@ sealed class FlowConditions
         FlowField.Application => $"application = {TextNumber(database, term.Text)}",
         FlowField.Protocol => $"protocol = {Number(term.Number)} OR application = {TextNumber(database, term.Text)}",
         FlowField.Port => Number(term.Number) is var port ? $"(near_port = {port} OR far_port = {port}) AND protocol IN (6, 17, 33, 132, 136)" : "",
-        FlowField.Peer => Addresses(term.Prefix) is var ids ? $"near IN ({ids}) OR far IN ({ids})" : "",
-        _ => $"name IN (SELECT id FROM names WHERE name LIKE {Like(term.Text)} ESCAPE '\\')",
+        FlowField.Peer => Peer(term, database),
+        _ => Name(term),
     };
 
-    string Number(long value) => Parameter((s, i) => s.Bind(i, value));
+    string Name(FlowTerm term)
+    {
+        var condition = $"name IN (SELECT id FROM names WHERE name LIKE {Parameter((s, i) => s.Bind(i, Part(term.Text)))} ESCAPE '\\')";
+        if (!term.IsNegated) IndexedKeys = $"SELECT key FROM flows INDEXED BY flows_name WHERE {condition} AND name <> 0 AND key >= ?1 AND key < ?2";
+        return condition;
+    }
 
-    string Like(string part) =>
-        Parameter((s, i) => s.Bind(i, "%" + part.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%"));
+    string Peer(FlowTerm term, Database database)
+    {
+        var (low, high) = (new byte[Ipv6Address.Length], new byte[Ipv6Address.Length]);
+        term.Prefix.Address.Write(low);
+        LastOf(term.Prefix).Write(high);
+        var within = $"address BETWEEN {Parameter((s, i) => s.Bind(i, low.AsSpan()))} AND {Parameter((s, i) => s.Bind(i, high.AsSpan()))}";
+        var ids = $"SELECT id FROM addresses WHERE {within}";
+        if (!term.IsNegated && IndexedKeys is null && !HoldsNear(database, within))
+            IndexedKeys = $"SELECT key FROM flows INDEXED BY flows_far WHERE far IN ({ids}) AND key >= ?1 AND key < ?2";
+        return $"near IN ({ids}) OR far IN ({ids})";
+    }
+
+    /// <summary>Near ends have no index: they are few, and have many flows each.</summary>
+    bool HoldsNear(Database database, string within)
+    {
+        using var find = database.Prepare($"SELECT 1 FROM addresses WHERE near = 1 AND {within} LIMIT 1");
+        Bind(find);
+        return find.Step();
+    }
+
+    string Number(long value) => Parameter((s, i) => s.Bind(i, value));
 
     /// <summary>-1 for a text that no flow has.</summary>
     string TextNumber(Database database, string text)
@@ -49,16 +80,9 @@ sealed class FlowConditions
         return Number(find.Step() ? find.Long(0) : -1);
     }
 
-    string Addresses(Ipv6Prefix prefix)
-    {
-        var (low, high) = (new byte[Ipv6Address.Length], new byte[Ipv6Address.Length]);
-        prefix.Address.Write(low);
-        LastOf(prefix).Write(high);
-        return $"SELECT id FROM addresses WHERE address BETWEEN {Parameter((s, i) => s.Bind(i, low.AsSpan()))} AND {Parameter((s, i) => s.Bind(i, high.AsSpan()))}";
-    }
-
     static Ipv6Address LastOf(Ipv6Prefix prefix) => new(
-        prefix.Address.High | (prefix.Length >= 64 ? 0 : ulong.MaxValue >> prefix.Length), prefix.Address.Low | (prefix.Length >= 128 ? 0 : prefix.Length <= 64 ? ulong.MaxValue : ulong.MaxValue >> (prefix.Length - 64)));
+        prefix.Address.High | (prefix.Length >= 64 ? 0 : ulong.MaxValue >> prefix.Length),
+        prefix.Address.Low | (prefix.Length >= 128 ? 0 : prefix.Length <= 64 ? ulong.MaxValue : ulong.MaxValue >> (prefix.Length - 64)));
 
     string Parameter(Action<Statement, int> bind)
     {

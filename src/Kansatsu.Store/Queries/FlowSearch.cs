@@ -2,11 +2,25 @@ using Kansatsu.Wire;
 
 namespace Kansatsu.Store;
 
-/// <summary>Flows one by one.</summary>
+/// <summary>
+/// Flows one by one. A page costs a bounded time: names and far sides are found by their indexes, causes and protocols by the sums that say in which
+/// minutes there are any; what has neither is looked for among so many of the newest, and the cursor says where to look on.
+/// </summary>
 sealed class FlowSearch(Database database, StoreRange range, FlowQuery query)
 {
+    /// <summary>Flows looked at one by one for a page.</summary>
+    const int MostLooked = 100_000;
+
+    /// <summary>Flows that an index gives before it is worth less than looking.</summary>
+    const int MostIndexed = 30_000;
+
+    /// <summary>Keys asked for at once.</summary>
+    const int MostTogether = 500;
+
     readonly Known _known = new(database);
     readonly FlowConditions _conditions = new(database, query);
+    readonly BusyMinutes _minutes = new(database, query);
+    readonly List<StoredFlow> _found = [];
 
     public static StoredFlow? Find(Database database, long key)
     {
@@ -17,7 +31,7 @@ sealed class FlowSearch(Database database, StoreRange range, FlowQuery query)
     public static StoredFlow? Find(Database database, string id, Timestamp? at)
     {
         var known = new Known(database);
-        var (from, to) = at is { } time ? (FlowKeys.First(time), FlowKeys.First(time.Add(1000)) + (1L << FlowKeys.SequenceBits)) : (long.MinValue, long.MaxValue);
+        var (from, to) = at is { } time ? (FlowKeys.First(time.Add(-1000)), FlowKeys.First(time.Add(1000)) + (1L << FlowKeys.SequenceBits)) : (long.MinValue, long.MaxValue);
         using var rows = database.Query($"SELECT {FlowRow.Table.Names} FROM flows WHERE key >= ?1 AND key < ?2 ORDER BY key DESC", from, to);
         while (rows.Step())
             if (Read(rows, known) is var flow && flow.Flow.Id == id) return flow;
@@ -26,17 +40,10 @@ sealed class FlowSearch(Database database, StoreRange range, FlowQuery query)
 
     public FlowPage Page(int limit, long? before)
     {
-        var flows = new List<StoredFlow>();
         var (from, to) = Keys();
-        using var rows = database.Prepare($"SELECT {FlowRow.Table.Names} FROM flows WHERE key >= ?1 AND key < ?2{_conditions.Sql} ORDER BY key DESC LIMIT ?3");
-        rows.Bind(1, from);
-        rows.Bind(2, before is { } cursor ? Math.Min(cursor, to) : to);
-        rows.Bind(3, limit + 1);
-        _conditions.Bind(rows);
-        while (rows.Step()) flows.Add(Read(rows, _known));
-        if (flows.Count <= limit) return new FlowPage(flows, null);
-        flows.RemoveAt(limit);
-        return new FlowPage(flows, flows[^1].Key);
+        to = before is { } cursor ? Math.Min(cursor, to) : to;
+        var next = Indexed(from, to) is { } keys ? Take(keys, limit) : _minutes.IsUseful ? ByMinutes(from, to, limit) : Look(from, to, limit);
+        return new FlowPage(_found, next > from ? next : null);
     }
 
     public bool Each(Func<StoredFlow, bool> take)
@@ -47,7 +54,7 @@ sealed class FlowSearch(Database database, StoreRange range, FlowQuery query)
         rows.Bind(2, to);
         _conditions.Bind(rows);
         while (rows.Step())
-            if (!take(Read(rows, new Known(database)))) return false;
+            if (!take(Read(rows, _known))) return false;
         return true;
     }
 
@@ -56,6 +63,83 @@ sealed class FlowSearch(Database database, StoreRange range, FlowQuery query)
         var row = new FlowRow();
         FlowRow.Table.Read(rows, row);
         return known.Flow(row);
+    }
+
+    /// <summary>Keys that an index gives, the newest first; null when none applies, or too many flows would.</summary>
+    List<long>? Indexed(long from, long to)
+    {
+        if (_conditions.IndexedKeys is not { } sql) return null;
+        using var rows = database.Prepare($"{sql} LIMIT {MostIndexed + 1}");
+        rows.Bind(1, from);
+        rows.Bind(2, to);
+        _conditions.Bind(rows);
+        var keys = new List<long>();
+        while (rows.Step()) keys.Add(rows.Long(0));
+        if (keys.Count > MostIndexed) return null;
+        keys.Sort(static (a, b) => b.CompareTo(a));
+        return keys;
+    }
+
+    /// <returns>The cursor; <see cref="long.MinValue"/> at the end.</returns>
+    long Take(List<long> keys, int limit)
+    {
+        using var rows = database.Prepare($"SELECT {FlowRow.Table.Names} FROM flows WHERE key IN (SELECT value FROM json_each(?1)){_conditions.Sql} ORDER BY key DESC");
+        _conditions.Bind(rows);
+        foreach (var some in keys.Chunk(MostTogether))
+        {
+            rows.Bind(1, $"[{string.Join(',', some)}]");
+            while (rows.Step())
+            {
+                if (_found.Count == limit) return _found[^1].Key;
+                _found.Add(Read(rows, _known));
+            }
+
+            rows.Reset();
+        }
+
+        return long.MinValue;
+    }
+
+    /// <summary>Minutes that have such flows, the newest first.</summary>
+    long ByMinutes(long from, long to, int limit)
+    {
+        var looked = 0L;
+        while (_minutes.Before(to) is { } minute)
+        {
+            var begin = FlowKeys.First(new Timestamp(minute * Times.Minute));
+            // Some flows stand a little behind their moment: the next minute's first ones may be this one's.
+            var next = Scan(Math.Max(begin, from), to, limit, int.MaxValue);
+            if (next != long.MinValue) return next;
+            if (begin <= from) return long.MinValue;
+            to = begin;
+            if (++looked == MostLooked) return to;
+        }
+
+        return long.MinValue;
+    }
+
+    long Look(long from, long to, int limit) => Scan(from, to, limit, MostLooked);
+
+    /// <returns>The cursor; <see cref="long.MinValue"/> when all were seen.</returns>
+    long Scan(long from, long to, int limit, int most)
+    {
+        using var rows = database.Prepare(_conditions.Sql.Length == 0
+            ? $"SELECT {FlowRow.Table.Names} FROM flows WHERE key >= ?1 AND key < ?2 ORDER BY key DESC LIMIT ?4"
+            : $"SELECT {FlowRow.Table.Names} FROM (SELECT * FROM flows WHERE key >= ?1 AND key < ?2 ORDER BY key DESC LIMIT ?3) WHERE 1{_conditions.Sql} LIMIT ?4");
+        rows.Bind(1, from);
+        rows.Bind(2, to);
+        rows.Bind(3, most);
+        rows.Bind(4, limit - _found.Count + 1);
+        _conditions.Bind(rows);
+        while (rows.Step())
+        {
+            if (_found.Count == limit) return _found[^1].Key;
+            _found.Add(Read(rows, _known));
+        }
+
+        if (most == int.MaxValue || _conditions.Sql.Length == 0) return long.MinValue;
+        return database.Scalar("SELECT ifnull(min(key), ?4) FROM (SELECT key FROM flows WHERE key >= ?1 AND key < ?2 ORDER BY key DESC LIMIT ?3)", from, to, most, long.MinValue) is var last
+            && database.Scalar("SELECT EXISTS(SELECT 1 FROM flows WHERE key >= ?1 AND key < ?2)", from, last) != 0 ? last : long.MinValue;
     }
 
     (long From, long To) Keys() => (range.From is { } from ? FlowKeys.First(from) : long.MinValue, range.To is { } to ? FlowKeys.First(to) : long.MaxValue);

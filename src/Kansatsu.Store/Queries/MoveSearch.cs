@@ -1,34 +1,29 @@
+using Kansatsu.Wire;
+
 namespace Kansatsu.Store;
 
-/// <summary>Names over both families.</summary>
+/// <summary>Names over both families, among the largest.</summary>
 static class MoveSearch
 {
+    const int LookedAt = 1000;
+
     public static List<NameMove> Find(Database database, StoreRange range, int limit)
     {
         var bins = BinRange.Of(database, range, Tier.Day);
-        var known = new Known(database);
-        var moves = new List<NameMove>();
-        foreach (var name in NamesOfBoth(database, bins, limit)) moves.Add(Of(database, bins, name, known));
-        return moves;
+        var peers = PeerSearch.Find(database, new PeersQuery(range) { Limit = LookedAt }).Peers;
+        return [.. peers.Where(static p => p is { Name: not null, HasIpv4: true, HasIpv6: true }).Take(limit).Select(p => Of(database, bins, p.Name!))];
     }
 
-    static List<long> NamesOfBoth(Database database, BinRange bins, int limit)
-    {
-        var names = new List<long>();
-        using var rows = database.Query(
-            "SELECT name FROM peers_day WHERE t BETWEEN ?1 AND ?2 AND name <> 0 GROUP BY name HAVING min(family) < max(family) "
-            + "ORDER BY sum(bytes_to + bytes_from) DESC LIMIT ?3", bins.First, bins.Last, limit);
-        while (rows.Step()) names.Add(rows.Long(0));
-        return names;
-    }
-
-    static NameMove Of(Database database, BinRange bins, long name, Known known)
+    static NameMove Of(Database database, BinRange bins, string name)
     {
         var days = new SortedDictionary<long, FamilyDay>();
         long? firstIpv6 = null;
-        using var rows = database.Query(
-            "SELECT t, family, sum(flows), sum(bytes_to + bytes_from), min(first) FROM peers_day WHERE t BETWEEN ?1 AND ?2 AND name = ?3 GROUP BY t, family ORDER BY t",
-            bins.First, bins.Last, name);
+        using var rows = database.Prepare(
+            "SELECT t, family, sum(flows), sum(bytes_to + bytes_from), min(first) FROM peers_day WHERE name = (SELECT id FROM names WHERE name = ?1) AND name <> 0 AND t BETWEEN ?2 AND ?3 "
+            + "GROUP BY t, family ORDER BY t");
+        rows.Bind(1, name);
+        rows.Bind(2, bins.First);
+        rows.Bind(3, bins.Last);
         while (rows.Step())
         {
             var day = rows.Long(0);
@@ -37,12 +32,12 @@ static class MoveSearch
             else
             {
                 sum = sum with { Ipv6Flows = rows.Long(2), Ipv6Bytes = rows.Long(3) };
-                firstIpv6 ??= (day * Times.Day) + (rows.Long(4) * Wire.Timestamp.PerSecond);
+                firstIpv6 ??= (day * Times.Day) + (rows.Long(4) * Timestamp.PerSecond);
             }
 
             days[day] = sum;
         }
 
-        return new NameMove(known.Name(name), days.Values.Sum(static d => d.Ipv4Bytes), days.Values.Sum(static d => d.Ipv6Bytes), firstIpv6 is { } at ? new(at) : null, [.. days.Values]);
+        return new NameMove(name, days.Values.Sum(static d => d.Ipv4Bytes), days.Values.Sum(static d => d.Ipv6Bytes), firstIpv6 is { } at ? new(at) : null, [.. days.Values]);
     }
 }

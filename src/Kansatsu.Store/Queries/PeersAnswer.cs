@@ -4,8 +4,8 @@ using Kansatsu.Wire;
 namespace Kansatsu.Store;
 
 /// <summary>Far sides, most bytes first.</summary>
-/// <param name="Total">How many there are without limit and offset.</param>
-/// <param name="IsExact">False: among very many far sides, only those that were large in some hour or day were looked at.</param>
+/// <param name="Total">How many there are without limit and offset; at least so many when not exact.</param>
+/// <param name="IsExact">False: there are very many, so only the largest of each cause in each hour or day were added up.</param>
 public sealed record PeersAnswer(Tier Tier, IReadOnlyList<StoredPeer> Peers, long Total, bool IsExact);
 
 /// <summary>One of them.</summary>

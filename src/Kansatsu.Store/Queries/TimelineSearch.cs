@@ -9,12 +9,15 @@ static class TimelineSearch
     /// <summary>Bins are so many of the tier's: people count in these.</summary>
     static readonly int[][] s_counts = [[1, 2, 5, 10, 15, 20, 30], [1, 2, 3, 4, 6, 8, 12], [1, 2, 7, 14, 28, 56, 112, 364]];
 
+    /// <summary>Days know networks by an index; hours of more than so many would have to be gone through.</summary>
+    const int MostHours = 49;
+
     public static string TableOf(Tier tier) => tier switch { Tier.Minute => "traffic_minute", Tier.Hour => "traffic_hour", _ => "traffic_day" };
 
     public static TimelineAnswer Find(Database database, TimelineQuery query)
     {
         var (from, to) = BinRange.EndsOf(database, query.Range);
-        var (tier, count) = BinFor(to.Since(from), Math.Clamp(query.Points, 1, 10_000), query.Peer is null ? Tier.Minute : Tier.Hour);
+        var (tier, count) = BinFor(to.Since(from), Math.Clamp(query.Points, 1, 10_000), query.Peer is null ? Tier.Minute : to.Since(from) > MostHours * Times.Hour ? Tier.Day : Tier.Hour);
         var bins = BinRange.Of(database, query.Range, tier);
         var first = Times.Floor(bins.First, count);
         var length = (int)Math.Min(Times.Floor(bins.Last, count) - first + 1, 20_000);

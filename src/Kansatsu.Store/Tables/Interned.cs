@@ -11,6 +11,7 @@ sealed class Interned(Database database)
     readonly Dictionary<string, long> _texts = new(StringComparer.Ordinal);
     readonly Dictionary<string, long> _names = new(StringComparer.Ordinal);
     readonly Dictionary<Ipv6Address, long> _addresses = [];
+    readonly HashSet<long> _near = [];
     readonly Dictionary<(long Detail, long Program, long Purpose), long> _causes = [];
 
     /// <summary>After a rollback, or when another process has written, numbers may mean something else.</summary>
@@ -19,6 +20,7 @@ sealed class Interned(Database database)
         _texts.Clear();
         _names.Clear();
         _addresses.Clear();
+        _near.Clear();
         _causes.Clear();
     }
 
@@ -34,6 +36,15 @@ sealed class Interned(Database database)
         Span<byte> bytes = stackalloc byte[Ipv6Address.Length];
         address.Write(bytes);
         return _addresses[address] = Find("SELECT id FROM addresses WHERE address = ?1", bytes) ?? Add("INSERT INTO addresses(address) VALUES(?1)", bytes);
+    }
+
+    /// <summary>An address that was a near end.</summary>
+    public long Near(Ipv6Address address)
+    {
+        var id = Address(address);
+        if (_near.Count >= MostRemembered) _near.Clear();
+        if (_near.Add(id)) database.Run("UPDATE addresses SET near = 1 WHERE id = ?1 AND near = 0", id);
+        return id;
     }
 
     public long Cause(string detail, string? program, string? purpose)

@@ -9,6 +9,9 @@ static class Schema
     /// <summary>"Knst": how this kind of file is known (SQLite's application_id).</summary>
     public const int ApplicationId = 0x4b6e7374;
 
+    /// <summary>Pages of 4 KiB in the log before they go to their places: what changes often is then written there once for many commits.</summary>
+    const int CheckpointPages = 1 << 14;
+
     public const string Traffic = "family, way, kind, protocol, application";
 
     public const string Peers = "family, net, name, kind";
@@ -21,7 +24,7 @@ static class Schema
         "CREATE TABLE source_files(digest BLOB PRIMARY KEY, source INTEGER NOT NULL) WITHOUT ROWID",
         "CREATE TABLE texts(id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE)",
         "CREATE TABLE names(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)",
-        "CREATE TABLE addresses(id INTEGER PRIMARY KEY, address BLOB NOT NULL UNIQUE)",
+        "CREATE TABLE addresses(id INTEGER PRIMARY KEY, address BLOB NOT NULL UNIQUE, near INTEGER NOT NULL DEFAULT 0)",
         "CREATE TABLE causes(id INTEGER PRIMARY KEY, detail INTEGER NOT NULL, program INTEGER NOT NULL, purpose INTEGER NOT NULL, UNIQUE(detail, program, purpose))",
         FlowRow.Table.Definition,
         "CREATE INDEX flows_far ON flows(far)",
@@ -35,6 +38,11 @@ static class Schema
         "CREATE TABLE sightings(subject INTEGER NOT NULL, day INTEGER NOT NULL, hours INTEGER NOT NULL, PRIMARY KEY(subject, day)) WITHOUT ROWID",
         TrafficTable("traffic_minute"), TrafficTable("traffic_hour"), TrafficTable("traffic_day"),
         PeersTable("peers_hour"), PeersTable("peers_day"),
+        // The largest of each bin and cause are found at once; the many that came once with one packet are not looked at.
+        "CREATE INDEX peers_hour_largest ON peers_hour(t, kind, bytes_to + bytes_from)",
+        "CREATE INDEX peers_day_largest ON peers_day(t, kind, bytes_to + bytes_from)",
+        "CREATE INDEX peers_day_name ON peers_day(name) WHERE name <> 0",
+        "CREATE INDEX peers_day_net ON peers_day(net)",
     ];
 
     /// <summary>A file to be read: it must be a store of this format.</summary>
@@ -54,6 +62,7 @@ static class Schema
         database.Execute("PRAGMA synchronous = NORMAL");
         database.Execute("PRAGMA cache_size = -131072");
         database.Execute("PRAGMA temp_store = MEMORY");
+        database.Execute($"PRAGMA wal_autocheckpoint = {CheckpointPages}");
         if (version == Version) return;
         database.Execute("BEGIN IMMEDIATE");
         // Another process may have made it meanwhile.

@@ -46,7 +46,8 @@ sealed class TierSums
             using var upsert = database.Prepare($"INSERT INTO {peers[tier]} VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) "
                 + "ON CONFLICT DO UPDATE SET flows = flows + excluded.flows, packets_to = packets_to + excluded.packets_to, packets_from = packets_from + excluded.packets_from, "
                 + "bytes_to = bytes_to + excluded.bytes_to, bytes_from = bytes_from + excluded.bytes_from, first = min(first, excluded.first), last = max(last, excluded.last)");
-            foreach (var (key, sum) in _peers[tier]) key.Write(upsert, sum);
+            // In the order of the table neighbors are written together.
+            foreach (var key in _peers[tier].Keys.Order()) key.Write(upsert, _peers[tier][key]);
         }
     }
 
@@ -138,8 +139,11 @@ sealed class TierSums
         }
     }
 
-    readonly record struct PeerKey(long Time, byte Family, long Net, long Name, byte Kind)
+    readonly record struct PeerKey(long Time, byte Family, long Net, long Name, byte Kind) : IComparable<PeerKey>
     {
+        public int CompareTo(PeerKey other) => Time != other.Time ? Time.CompareTo(other.Time) : Family != other.Family ? Family.CompareTo(other.Family)
+            : Net != other.Net ? Net.CompareTo(other.Net) : Name != other.Name ? Name.CompareTo(other.Name) : Kind.CompareTo(other.Kind);
+
         public static PeerKey Of(FlowRow row, FlowRecord flow, long time) => new(time, flow.Family, Nets.Of(flow.Far), row.Name, (byte)row.Kind);
 
         public void Write(Statement upsert, in PeerAmount sum)

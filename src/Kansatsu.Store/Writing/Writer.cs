@@ -105,7 +105,7 @@ sealed class Writer : IDisposable
         (row.Family, row.Protocol, row.Way) = (flow.Family, flow.Protocol, (long)flow.Way);
         (row.ZoneNumber, row.Zone) = (flow.ZoneNumber, _interned.Text(flow.Zone ?? ""));
         row.Application = _interned.Text(flow.Application);
-        row.Near = _interned.Address(turned ? flow.Responder : flow.Initiator);
+        row.Near = _interned.Near(turned ? flow.Responder : flow.Initiator);
         row.Far = _interned.Address(turned ? flow.Initiator : flow.Responder);
         (row.NearPort, row.FarPort) = turned ? (flow.ResponderPort, flow.InitiatorPort) : (flow.InitiatorPort, flow.ResponderPort);
         row.Guessed = flow.IsInitiatorGuessed ? 1 : 0;
