@@ -18,7 +18,8 @@ static class DocumentSearch
         while (rows.Step())
         {
             found.Add(new StoredDocument(
-                rows.Text(0), rows.Text(1), Times.OfMicroseconds(rows.Long(2)), Times.OfMicroseconds(rows.Long(3)), rows.Text(4), rows.Blob(5).ToArray()) { Source = rows.Long(6), Place = (int)rows.Long(7) });
+                rows.Text(0), rows.Text(1), Times.OfMicroseconds(rows.Long(2)), Times.OfMicroseconds(rows.Long(3)), rows.Text(4), rows.Blob(5).ToArray())
+            { Source = rows.Long(6), Place = (int)rows.Long(7) });
         }
 
         return found;
