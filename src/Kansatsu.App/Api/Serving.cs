@@ -1,0 +1,42 @@
+using Kansatsu.App.Text;
+using Kansatsu.Store;
+
+namespace Kansatsu.App.Api;
+
+/// <summary>What is served.</summary>
+sealed class Serving(IObservationStore store, Clock clock)
+{
+    int _listeners;
+    long _questions;
+
+    public IObservationStore Store => store;
+
+    public Clock Clock => clock;
+
+    /// <summary>What is just being read into the store; null when nothing is.</summary>
+    public volatile string? Reading;
+
+    /// <summary>What the recordings tell; only the demonstration knows.</summary>
+    public IReadOnlyList<Story> Stories { get; init; } = [];
+
+    /// <summary>Pages that are listening for changes.</summary>
+    public int Listeners => Volatile.Read(ref _listeners);
+
+    /// <summary>Questions answered since the start.</summary>
+    public long Questions => Volatile.Read(ref _questions);
+
+    /// <summary>Cancelled when the program ends, so that open streams end too.</summary>
+    public CancellationToken Stopping { get; init; }
+
+    public void CountQuestion() => Interlocked.Increment(ref _questions);
+
+    /// <returns>False when there are too many already.</returns>
+    public bool TryListen(int most)
+    {
+        if (Interlocked.Increment(ref _listeners) <= most) return true;
+        StopListening();
+        return false;
+    }
+
+    public void StopListening() => Interlocked.Decrement(ref _listeners);
+}

@@ -1,0 +1,117 @@
+using System.Text.Json;
+using Kansatsu.App.Text;
+using Kansatsu.Store;
+
+namespace Kansatsu.App.Api;
+
+/// <summary>What the store has, where it came from, and how well it could be seen.</summary>
+static class StatusAnswer
+{
+    const int Schema = 1;
+
+    public static string Version { get; } = typeof(StatusAnswer).Assembly.GetName().Version?.ToString(3) ?? "";
+
+    public static byte[] Of(ApiCall call)
+    {
+        var status = call.Store.Status();
+        return ApiCall.Json(json =>
+        {
+            json.WriteNumber("schema", Schema);
+            json.WriteString("version", Version);
+            json.WriteNumber("revision", status.Revision);
+            if (call.Serving.Reading is { } reading) json.Wire("reading", reading);
+            WriteStore(json, call.Serving.Store.Path, status);
+            json.WriteStartArray("sensors");
+            json.WriteEndArray();
+            json.WriteStartArray("sources");
+            foreach (var source in status.Sources) WriteSource(json, source);
+            json.WriteEndArray();
+            json.WriteStartObject("refused");
+            foreach (var (name, times) in RefusedOf(status)) json.WriteNumber(name, times);
+            json.WriteEndObject();
+            WriteStories(json, call);
+        });
+    }
+
+    public static SortedDictionary<string, long> RefusedOf(StoreStatus status)
+    {
+        var refused = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        foreach (var (name, times) in status.Sources.SelectMany(static s => s.Health?.Refused ?? new Dictionary<string, long>()))
+            refused[name] = refused.GetValueOrDefault(name) + times;
+        return refused;
+    }
+
+    static void WriteStore(Utf8JsonWriter json, string path, StoreStatus status)
+    {
+        json.WriteStartObject("store");
+        json.Wire("path", path);
+        json.WriteNumber("bytes", status.Bytes);
+        json.WriteNumber("flows", status.Flows);
+        if (status.First is { } first) json.Time("first", first);
+        if (status.Last is { } last) json.Time("last", last);
+        json.WriteStartObject("budget");
+        json.WriteNumber("days", status.Budget.Days);
+        json.WriteNumber("bytes", status.Budget.Bytes);
+        json.WriteEndObject();
+        json.WriteStartObject("trimmed");
+        json.WriteNumber("flows", status.Trimmed.Flows);
+        json.WriteNumber("unexplained", status.Trimmed.Unexplained);
+        if (status.Trimmed.Before is { } before) json.Time("before", before);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    static void WriteSource(Utf8JsonWriter json, StoredSource source)
+    {
+        json.WriteStartObject();
+        json.Wire("name", source.Name);
+        json.WriteNumber("files", source.Files);
+        json.WriteNumber("bytes", source.Bytes);
+        json.WriteBoolean("complete", source.IsComplete);
+        if (source.First is { } first) json.Time("first", first);
+        if (source.Last is { } last) json.Time("last", last);
+        json.WriteNumber("frames", source.Health?.Frames ?? 0);
+        json.WriteNumber("flows", source.Flows);
+        if (source.Health?.Problem is { } problem) json.Wire("problem", problem);
+        else json.WriteNull("problem");
+        json.WriteStartArray("home");
+        foreach (var home in source.Health?.Home ?? [])
+        {
+            json.WriteStartObject();
+            json.WriteString("prefix", home.Prefix);
+            json.Wire("because", home.Because);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    static void WriteStories(Utf8JsonWriter json, ApiCall call)
+    {
+        if (call.Serving.Stories.Count == 0) return;
+        var language = call.Language;
+        json.WriteStartArray("stories");
+        foreach (var story in call.Serving.Stories)
+        {
+            json.WriteStartObject();
+            json.Time("from", story.From);
+            json.Time("to", story.To);
+            json.WriteString("title", story.Title.In(language));
+            json.WriteString("says", story.Says.In(language));
+            json.WriteStartArray("look");
+            foreach (var (says, place) in story.Look)
+            {
+                json.WriteStartObject();
+                json.WriteString("says", says.In(language));
+                json.WriteString("href", place);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}
