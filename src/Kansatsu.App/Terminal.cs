@@ -30,6 +30,9 @@ sealed class Terminal
     /// <summary>Looks up an environment variable.</summary>
     public Func<string, string?> Environment { get; init; } = static _ => null;
 
+    /// <summary>Ends what would go on until somebody stops it.</summary>
+    public CancellationToken Stop { get; init; }
+
     public static Terminal OfProcess() => new()
     {
         Output = OpenOutput(),

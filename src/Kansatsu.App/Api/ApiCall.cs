@@ -73,5 +73,5 @@ sealed class ApiCall(Serving serving, IQueryCollection query, string id)
         throw new BadQuestion($"{name} '{WireText.Escape(text)}' is no time", "use seconds since 1970, or a time such as 2008-06-14T00:13:28Z");
     }
 
-    public static byte[] Json(Action<Utf8JsonWriter> write) => JsonBytes.Object(write);
+    public static byte[] Json(Action<Utf8JsonWriter> write) => JsonLines.Object(write);
 }

@@ -35,7 +35,8 @@ static class FineTimeline
     {
         if (Ends(store, query.Range) is not { } ends) return null;
         var (from, to) = ends;
-        if (to.Since(from) is <= 0 or var span && span > s_longest) return null;
+        var span = to.Since(from);
+        if (span <= 0 || span > s_longest) return null;
         var bin = BinFor(span, query.Points);
         var first = from.Nanoseconds / bin * bin;
         var length = (int)((to.Nanoseconds - first + bin - 1) / bin);

@@ -1,23 +1,21 @@
-using Kansatsu.App.Text;
 using Kansatsu.Store;
 
 namespace Kansatsu.App.Api;
 
 /// <summary>What is served.</summary>
-sealed class Serving(IObservationStore store, Clock clock)
+sealed class Serving(IObservationStore store)
 {
     int _listeners;
     long _questions;
+    Story[] _stories = [];
 
     public IObservationStore Store => store;
-
-    public Clock Clock => clock;
 
     /// <summary>What is just being read into the store; null when nothing is.</summary>
     public volatile string? Reading;
 
     /// <summary>What the recordings tell; only the demonstration knows.</summary>
-    public IReadOnlyList<Story> Stories { get; init; } = [];
+    public IReadOnlyList<Story> Stories => Volatile.Read(ref _stories);
 
     /// <summary>Pages that are listening for changes.</summary>
     public int Listeners => Volatile.Read(ref _listeners);
@@ -27,6 +25,8 @@ sealed class Serving(IObservationStore store, Clock clock)
 
     /// <summary>Cancelled when the program ends, so that open streams end too.</summary>
     public CancellationToken Stopping { get; init; }
+
+    public void Tell(Story story) => Volatile.Write(ref _stories, [.. _stories, story]);
 
     public void CountQuestion() => Interlocked.Increment(ref _questions);
 

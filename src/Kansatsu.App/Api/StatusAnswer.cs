@@ -36,8 +36,12 @@ static class StatusAnswer
     public static SortedDictionary<string, long> RefusedOf(StoreStatus status)
     {
         var refused = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        foreach (var (name, times) in status.Sources.SelectMany(static s => s.Health?.Refused ?? new Dictionary<string, long>()))
-            refused[name] = refused.GetValueOrDefault(name) + times;
+        foreach (var source in status.Sources)
+        {
+            if (source.Health is not { } health) continue;
+            foreach (var (name, times) in health.Refused) refused[name] = refused.GetValueOrDefault(name) + times;
+        }
+
         return refused;
     }
 

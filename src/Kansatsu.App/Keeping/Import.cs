@@ -52,7 +52,8 @@ sealed class Import(Request request, Terminal terminal)
         return observation;
     }
 
-    static SqliteStore OpenStore(string path)
+    /// <summary>Opens a store to write to it; makes it, and its folder, when there is none.</summary>
+    public static SqliteStore OpenStore(string path)
     {
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) MakeFolder(path, folder);
         return SqliteStore.Open(path);

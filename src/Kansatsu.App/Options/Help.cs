@@ -41,6 +41,8 @@ static class Help
         (VerbOptions.Sending, "--period S, --for S", ("send: seconds between keep-alives (30), and how long (120)", "send: キープアライブの間隔(30 秒)と全体の長さ(120 秒)")),
         (VerbOptions.Sending, "--source A, --hop-limit N", ("send: from this address of the interface, with this hop limit (1)", "send: 送信元アドレスとホップリミット(1)")),
         (VerbOptions.Sending, "--beyond-link, --yes-beyond-link", ("send: both together allow a group that routers forward", "send: 2 つそろえばリンク外に届くグループも許す")),
+        (VerbOptions.Serving, "--listen ADDRESS:PORT", ("where to answer (default: loopback, port 8086); beyond loopback a token is asked for", "応答する場所(既定はループバックのポート 8086)。ループバック以外ではトークンを求める")),
+        (VerbOptions.Serving, "--for SECONDS", ("end by itself after so long", "この秒数で終わる")),
         (VerbOptions.FlowFilter, "--cause KIND", ("only this cause, e.g. scan, unexplained", "この原因だけ(例 scan, unexplained)")),
         (VerbOptions.FlowFilter, "--peer ADDR|PREFIX", ("only where an end lies in here", "どちらかの端がここに入るものだけ")),
         (VerbOptions.FlowFilter, "--name TEXT", ("only where the far side's name holds this", "相手の名前にこれを含むものだけ")),

@@ -97,6 +97,8 @@ sealed class OptionSet
 
     public Option<string?> Budget { get; } = new("--bytes");
 
+    public Option<string?> Listen { get; } = new("--listen");
+
     public Option<bool> YesBeyondLink { get; } = new("--yes-beyond-link");
 
     public IEnumerable<Option> Common => [Help, Json, Home, Zone, Language, NoColor, Quiet, Since, Until, Actions, Catalogue, Window, Owners, Blocklist];
@@ -139,6 +141,12 @@ sealed class OptionSet
 
         if ((takes & VerbOptions.Sending) != 0)
             foreach (var option in (Option[])[Group, Interface, Source, Script, Period, HopLimit, For, BeyondLink, YesBeyondLink]) yield return option;
+        if ((takes & VerbOptions.Serving) != 0)
+        {
+            yield return Listen;
+            yield return For;
+        }
+
         if ((takes & VerbOptions.FlowFilter) == 0) yield break;
         yield return Cause;
         yield return Peer;

@@ -1,4 +1,5 @@
 using Kansatsu.Analysis;
+using Kansatsu.App.Api;
 using Kansatsu.App.Observing;
 using Kansatsu.App.Text;
 using Kansatsu.Wire;
@@ -86,6 +87,12 @@ sealed record Request
     public int? BudgetDays { get; init; }
 
     public long? BudgetBytes { get; init; }
+
+    /// <summary>serve, demo: where to listen; null for other verbs.</summary>
+    public Listening? Listen { get; init; }
+
+    /// <summary>serve, demo: for how long; null = until stopped.</summary>
+    public TimeSpan? For { get; init; }
 
     public FlowFilter Filter { get; init; } = FlowFilter.Everything;
 

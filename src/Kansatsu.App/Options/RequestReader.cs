@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Kansatsu.Analysis;
+using Kansatsu.App.Api;
 using Kansatsu.App.Diary;
 using Kansatsu.App.Text;
 using Kansatsu.Wire;
@@ -28,6 +29,7 @@ sealed class RequestReader(List<string> arguments, ParseResult parsed, OptionSet
         }
 
         if (!TryLimit(verb, out var limit) || !TryFilter(verb, out var filter) || !TryBins(verb, out var bins) || !TryBudget(verb, out var days, out var bytes)) return false;
+        if (!TryServing(verb, out var listen, out var length)) return false;
         var files = verb.TakesFiles ? parsed.GetValue(options.Files) ?? [] : [];
         var end = arguments.IndexOf("--");
         if (files.FirstOrDefault(f => f.StartsWith('-') && f.Length > 1 && (end < 0 || arguments.IndexOf(f) < end)) is { } option)
@@ -70,6 +72,8 @@ sealed class RequestReader(List<string> arguments, ParseResult parsed, OptionSet
             Form = form ?? default,
             BudgetDays = days,
             BudgetBytes = bytes,
+            Listen = listen,
+            For = length,
             Bins = bins,
             WithoutOwn = peers && parsed.GetValue(options.WithoutOwn),
             Reverse = peers && parsed.GetValue(options.Reverse),
@@ -215,6 +219,18 @@ sealed class RequestReader(List<string> arguments, ParseResult parsed, OptionSet
         if (parsed.GetValue(options.Budget) is not { } size) return true;
         if (!StorePlace.TryParseBytes(size, out var read)) return Fail("--bytes", size, "use a size such as 500M, 8G, 1T; at least 1M");
         bytes = read;
+        return true;
+    }
+
+    bool TryServing(Verb verb, out Listening? listen, out TimeSpan? length)
+    {
+        (listen, length) = (null, null);
+        if ((verb.Takes & VerbOptions.Serving) == 0) return true;
+        listen = Listening.Usual;
+        if (parsed.GetValue(options.Listen) is { } where && !Listening.TryParse(where, out listen)) return Fail("--listen", where, "use an address and a port such as 127.0.0.1:8086, [::1]:8086, or a port alone");
+        if (parsed.GetValue(options.For) is not { } text) return true;
+        if (!double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) || seconds > 1e8) return Fail("--for", text, "use seconds");
+        length = TimeSpan.FromSeconds(seconds);
         return true;
     }
 

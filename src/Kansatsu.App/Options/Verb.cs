@@ -29,4 +29,5 @@ enum VerbOptions
     Sending = 1024,
     Store = 2048,
     Budget = 4096,
+    Serving = 8192,
 }

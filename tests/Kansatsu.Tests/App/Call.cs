@@ -19,7 +19,7 @@ sealed record Call(int Code, string Output, string Error)
     {
         var output = new MemoryStream();
         var error = new StringWriter { NewLine = "\n" };
-        var code = Program.Run(args, new Terminal { Output = output, Error = error, Input = () => input });
+        var code = Program.Run(args, new Terminal { Output = output, Error = error, Input = () => input, Stop = new CancellationToken(canceled: true) });
         return new Call(code, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
     }
 
