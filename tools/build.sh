@@ -75,3 +75,43 @@ build_kansatsu() {
     rm -rf "$built.old"
     release_lock
 }
+
+# A source of the pages is newer than what was built of them.
+web_is_stale() {
+    [[ ! -f $root/artifacts/web/.stamp ]] || [[ -n $(find "$root/web" \( -name node_modules -o -name dist -o -name map -path "$root/web/map" \) -prune \
+        -o -type f -newer "$root/artifacts/web/.stamp" -print -quit 2>/dev/null) ]]
+}
+
+find_node() {
+    type -P npm >/dev/null && node -e 'process.exit(Number(process.versions.node.split(".")[0]) >= 20 ? 0 : 1)' 2>/dev/null
+}
+
+# What package-lock.json names is there already.
+has_packages() {
+    [[ -f $root/web/node_modules/.package-lock.json && ! $root/web/package-lock.json -nt $root/web/node_modules/.package-lock.json ]]
+}
+
+# The pages of the dashboard, into artifacts/web, where the program finds them. Without them only the API answers, so nothing here is fatal.
+build_web() {
+    local new=$root/artifacts/web.new log=$root/artifacts/web.log
+    web_is_stale || return 0
+    if ! find_node; then
+        printf 'kansatsu: the pages of the dashboard need Node.js 20 or newer to be built (Debian, Ubuntu: apt install nodejs npm); without it only the API answers\n' >&2
+        return 0
+    fi
+    build_environment && take_lock || return 0
+    if web_is_stale; then
+        printf 'kansatsu: building the pages …\n' >&2
+        rm -rf "$new"
+        : >"$root/artifacts/.web-began"
+        if (cd "$root/web" && { has_packages || npm ci --no-audit --no-fund; } && npm run build -- --outDir "$new" --emptyOutDir) >"$log" 2>&1; then
+            mv "$root/artifacts/.web-began" "$new/.stamp"
+            rm -rf "$root/artifacts/web"
+            mv "$new" "$root/artifacts/web"
+        else
+            tail -5 "$log" >&2
+            printf 'kansatsu: the pages could not be built; its log is %s\n' "$log" >&2
+        fi
+    fi
+    release_lock
+}

@@ -44,7 +44,7 @@ export function App() {
         <TopBar page={page} />
         <View key={page} />
       </main>
-      {query.get("why") && <Drawer id={query.get("why")!} key={query.get("why")} />}
+      {query.get("why") && <Drawer id={query.get("why")!} at={query.get("at")} key={query.get("why")} />}
       {query.get("help") && <Help />}
     </div>
   );

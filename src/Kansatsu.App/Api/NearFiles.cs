@@ -4,7 +4,7 @@ namespace Kansatsu.App.Api;
 static class NearFiles
 {
     /// <summary>The pages; null when they are not built.</summary>
-    public static string? Pages => FolderOf("web", "index.html") ?? FolderOf(Path.Combine("artifacts", "web"), "index.html");
+    public static string? Pages => FolderOf("web", "assets") ?? FolderOf(Path.Combine("artifacts", "web"), "assets");
 
     /// <summary>The captures of the demonstration.</summary>
     public static string? Samples => FolderOf("samples", "2008-06-14-eew.pcapng");
@@ -12,7 +12,7 @@ static class NearFiles
     static string? FolderOf(string folder, string file)
     {
         for (var at = AppContext.BaseDirectory; at is not null; at = Path.GetDirectoryName(at))
-            if (File.Exists(Path.Combine(at, folder, file))) return Path.Combine(at, folder);
+            if (Path.Exists(Path.Combine(at, folder, file))) return Path.Combine(at, folder);
         return null;
     }
 }

@@ -9,6 +9,8 @@ namespace Kansatsu.App.Views;
 /// <summary>`kansatsu demo`: the samples in a throw-away store, served. The server answers at once with what has been read so far.</summary>
 static class DemoView
 {
+    const int MostDays = 36_500;
+
     public static int Run(Request request, Terminal terminal)
     {
         if (terminal.Stop.IsCancellationRequested) return ExitCode.Done;
@@ -31,7 +33,8 @@ static class DemoView
 
     static int Serve(Request request, Terminal terminal, string samples)
     {
-        Import.OpenStore(request.Store!).Dispose();
+        // Eighteen years lie between the samples, and all of them are to be seen.
+        using (var empty = Import.OpenStore(request.Store!)) empty.Budget = StoreBudget.Default with { Days = MostDays };
         using var store = SqliteStore.OpenToRead(request.Store!);
         using var run = new ServerRun(request, terminal);
         var serving = new Serving(store) { Stopping = run.Stopping };

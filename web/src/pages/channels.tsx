@@ -16,7 +16,7 @@ export function Channels() {
     <>
       <p class="lead">{say("Multicast streams: who sends to which group and port, and how it beats. Drag over a strip to zoom until you see each packet.", "マルチキャストのストリーム: 誰がどのグループとポートへ送り、どんな周期か。帯をドラッグするとパケット 1 つまで拡大できます。")}</p>
       <Shown answer={answer} isEmpty={c => c.channels.length === 0} empty={<section class="panel"><Empty what={say("No multicast streams were seen.", "マルチキャストのストリームは観測されていません。")}><p>{say("They appear here as soon as somebody sends to a group, asked for or not.", "頼んだかどうかにかかわらず、グループへ送られたものがここに現れます。")}</p></Empty></section>}>
-        {({ channels }) => <div class="stack" data-testid="channels">{channels.map(c => <ChannelCard key={c.id} channel={c} />)}</div>}
+        {({ channels }) => <div class="stack" data-testid="channels">{channels.map(c => <ChannelCard key={c.id + c.first} channel={c} />)}</div>}
       </Shown>
     </>
   );
@@ -49,7 +49,7 @@ function ChannelCard({ channel }: { channel: Channel }) {
       </div>
       <Shown answer={bursts}>
         {data => <>
-          <Strip bursts={data.bursts} span={span} label={say("heartbeat", "鼓動")} color={`c-${channel.joined ? "channel-joined" : "channel-unjoined"}`} silence={silence && { from: seconds(silence.from), to: seconds(silence.to) }} />
+          <Strip bursts={data.bursts} span={span} gap={channel.gap_s} label={say("heartbeat", "鼓動")} color={`c-${channel.joined ? "channel-joined" : "channel-unjoined"}`} silence={silence && { from: seconds(silence.from), to: seconds(silence.to) }} />
           {data.bursts.length === 0 && <p class="dim">{say(`Silent in this time; it was heard ${range(first, last)}. `, `この時間には届いていません。観測されたのは ${range(first, last)}。`)}<a href={hrefOf("channels", { from: first - margin, to: last + margin })}>{say("Show that", "表示する")}</a></p>}
           {data.cut && <p class="dim">{say("More bursts than are drawn; zoom in.", "描ききれない数です。拡大してください。")}</p>}
         </>}

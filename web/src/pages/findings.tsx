@@ -4,7 +4,7 @@ import type { Finding } from "../state/shapes";
 import { useSpanQuery } from "../state/span";
 import { count } from "../text/amounts";
 import { dayAndTime, range, seconds } from "../text/clock";
-import { lang, say } from "../text/say";
+import { say, told } from "../text/say";
 import { Empty, Shown } from "../parts/states";
 import { Switch } from "../parts/switch";
 
@@ -12,7 +12,7 @@ export function Findings() {
   const { query } = usePlace();
   const span = useSpanQuery();
   const name = query.get("name");
-  const answer = useAnswer<{ findings: Finding[] }>(api("findings", { ...span, ...lang(), severity: query.get("severity") }));
+  const answer = useAnswer<{ findings: Finding[] }>(api("findings", { ...span, severity: query.get("severity") }));
   return (
     <>
       <p class="lead">{say("What is worth knowing, told without being asked: with its evidence and what to do.", "尋ねなくても知らせること。根拠と対処をあわせて示します。")}</p>
@@ -68,12 +68,12 @@ function Item({ finding }: { finding: Finding }) {
     <details class={`panel finding s-${finding.severity}`} open={isOpen}>
       <summary data-row onClick={toggle}>
         <span><span class={severityTag(finding.severity)}>{severityText(finding.severity)}</span></span>
-        <span class="wire">{finding.says}</span>
+        <span class="wire">{told(finding).says}</span>
         <span class="dim nowrap">{dayAndTime(seconds(finding.last))}</span>
       </summary>
       <p class="dim wire"><code>{finding.name}</code> · {finding.subject} · {range(seconds(finding.first), seconds(finding.last))} · {say(finding.times === 1 ? "once" : `${finding.times} times`, `${finding.times} 回`)}</p>
-      <ul class="because">{finding.because.map((b, i) => <li key={i} class="wire">{b}</li>)}</ul>
-      <p class="do"><strong>{say("What to do: ", "対処: ")}</strong>{finding.do}</p>
+      <ul class="because">{told(finding).because.map((b, i) => <li key={i} class="wire">{b}</li>)}</ul>
+      <p class="do"><strong>{say("What to do: ", "対処: ")}</strong>{told(finding).do}</p>
       <p class="dim">{finding.packets.length > 0 && <>{say("packets ", "パケット ")}{finding.packets.map(p => `#${p}`).join(", ")} · </>}<code>kansatsu explain {finding.id} FILE</code></p>
     </details>
   );

@@ -72,14 +72,14 @@ function Row({ flow, isOpen }: { flow: Flow; isOpen: boolean }) {
   const [first, last] = [seconds(flow.first), seconds(flow.last)];
   return (
     <tr class={isOpen ? "chosen" : undefined}>
-      <td class="nowrap"><a data-row href={hrefHere({ why: flow.id })} title={say("why?", "なぜ?")}>{dayAndTime(first)}</a></td>
+      <td class="nowrap"><a data-row href={hrefHere({ why: flow.id, at: flow.first })} title={say("why?", "なぜ?")}>{dayAndTime(first)}</a></td>
       <td class="number">{last > first ? duration(last - first) : ""}</td>
       <td class="nowrap">{protocolOf(flow)}</td>
-      <td class="wire mono">{end(flow.initiator, flow.initiator_port)} <span class="dim">{flow.initiator_guessed ? "?→" : "→"}</span> {end(flow.responder, flow.responder_port)}</td>
+      <td class="ends mono"><div>{end(flow.initiator, flow.initiator_port)}</div><div><span class="dim" title={flow.initiator_guessed ? say("who began is a conclusion", "開始側は推定") : undefined}>{flow.initiator_guessed ? "?→" : "→"}</span> {end(flow.responder, flow.responder_port)}</div></td>
       <td class="number">{count(flow.packets[0])} / {count(flow.packets[1])}</td>
       <td class="number">{bytes(flow.bytes[0] + flow.bytes[1])}</td>
       <td><CauseMark kind={flow.cause.kind} /><div class="dim">{confidence(flow.cause.confidence)}</div></td>
-      <td class="wide wire">{flow.name && <div>{flow.name}</div>}<div class="dim">{flow.cause.detail}</div></td>
+      <td class="wire detail">{flow.name && <div>{flow.name}</div>}<div class="dim">{flow.cause.detail}</div></td>
     </tr>
   );
 }

@@ -5,7 +5,7 @@ import { useChosen, useSpanQuery, useStatus, wholeSpan } from "../state/span";
 import { bytes, count, share } from "../text/amounts";
 import { means } from "../text/causes";
 import { dayAndTime, seconds } from "../text/clock";
-import { lang, say } from "../text/say";
+import { say, told } from "../text/say";
 import { CauseLink, FamilyTag } from "../parts/cause";
 import { Empty, FillStore, Shown } from "../parts/states";
 import { Recordings, Stories } from "../parts/stories";
@@ -44,11 +44,11 @@ function Content({ status }: { status: Status }) {
     <div class="stack">
       {status.stories && !span && <Stories stories={status.stories} />}
       {span ? <Traffic span={span} /> : <Recordings status={status} whole={whole} />}
-      <div class="columns">
+      <div class="columns pair">
         <CauseShares />
         <TopPeers />
-        <NewestFindings />
       </div>
+      <NewestFindings />
     </div>
   );
 }
@@ -123,7 +123,7 @@ const newest = 6;
 
 function NewestFindings() {
   const span = useSpanQuery();
-  const answer = useAnswer<{ findings: Finding[] }>(api("findings", { ...span, ...lang(), limit: newest }));
+  const answer = useAnswer<{ findings: Finding[] }>(api("findings", { ...span, limit: newest }));
   return (
     <section class="panel" data-testid="newest-findings">
       <header><h2>{say("Newest findings", "新しい発見")}</h2><span class="spring" /><a href={hrefOf("findings")}>{say("all", "全て")}</a></header>
@@ -132,7 +132,7 @@ function NewestFindings() {
           <ul class="found">
             {findings.slice(0, newest).map(f => (
               <li key={f.id} class={`s-${f.severity}`}>
-                <a class="wire" href={hrefOf("findings", { open: f.id })}>{f.says}</a>
+                <a class="wire" href={hrefOf("findings", { open: f.id })}>{told(f).says}</a>
                 <div class="dim">{f.name} · {dayAndTime(seconds(f.last))}</div>
               </li>
             ))}

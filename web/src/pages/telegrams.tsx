@@ -97,9 +97,13 @@ function EventStory({ event }: { event: Event }) {
         {last.cancel && <span class="tag bad">{say("cancelled", "取消")}</span>}
         {last.event_state && <span class="tag">{stateText(last.event_state)}</span>}
       </header>
-      <JapanMap telegram={last} />
-      <h2>{say("How the event was told", "報の経過")}</h2>
-      <ol class="stack">{event.reports.map((r, i) => <li key={i}><Report telegram={r} /></li>)}</ol>
+      <div class="told">
+        <JapanMap telegram={last} />
+        <div>
+          <h2>{say("How the event was told", "報の経過")}</h2>
+          <ol class="stack">{event.reports.map((r, i) => <li key={i}><Report telegram={r} /></li>)}</ol>
+        </div>
+      </div>
     </section>
   );
 }

@@ -11,8 +11,8 @@ import { CauseLink, FamilyTag } from "./cause";
 import { Shown } from "./states";
 
 /** "Why is this here?" for one flow, over whatever page is open. */
-export function Drawer({ id }: { id: string }) {
-  const answer = useAnswer<Flow>(api(`flows/${encodeURIComponent(id)}`, lang()));
+export function Drawer({ id, at }: { id: string; at: string | null }) {
+  const answer = useAnswer<Flow>(api(`flows/${encodeURIComponent(id)}`, { at, ...lang() }));
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
     const before = document.activeElement as HTMLElement | null;
@@ -23,7 +23,7 @@ export function Drawer({ id }: { id: string }) {
     <aside class="drawer" ref={panel} tabIndex={-1} aria-labelledby="why-title" data-testid="drawer">
       <header>
         <h2 id="why-title">{say("Why is this here?", "なぜ来たのか")}</h2>
-        <button type="button" onClick={() => change({ why: null })}>{say("Close", "閉じる")} <kbd>Esc</kbd></button>
+        <button type="button" onClick={() => change({ why: null, at: null })}>{say("Close", "閉じる")} <kbd>Esc</kbd></button>
       </header>
       <Shown answer={answer}>{flow => <Story flow={flow} />}</Shown>
     </aside>

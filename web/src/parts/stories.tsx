@@ -15,10 +15,10 @@ export function Stories({ stories }: { stories: Story[] }) {
         const [from, to] = [seconds(story.from), seconds(story.to)];
         return (
           <article class="panel story" key={story.from}>
-            <h3><a href={hrefOf("overview", { from, to })}>{story.title}</a></h3>
+            <h2><a href={hrefOf("overview", { from, to })}>{story.title}</a></h2>
             <p class="when">{range(from, to)}</p>
             <p>{story.says}</p>
-            <ul>{story.look.map(l => <li key={l.href}><a href={addressOf(l.href)}>{l.says}</a></li>)}</ul>
+            <ul>{story.look.map(l => <li key={l.href}><a href={addressOf(l.href, from, to)}>{l.says}</a></li>)}</ul>
           </article>
         );
       })}
@@ -26,10 +26,10 @@ export function Stories({ stories }: { stories: Story[] }) {
   );
 }
 
-/** A place given as "page?query", with the reader's language and colours kept. */
-function addressOf(place: string): string {
+/** A place given as "page?query", in the time of the story, with the reader's language and colours kept. */
+function addressOf(place: string, from: number, to: number): string {
   const [page, query] = place.split("?");
-  return hrefOf(page as "flows", Object.fromEntries(new URLSearchParams(query ?? "")));
+  return hrefOf(page as "flows", { from, to, ...Object.fromEntries(new URLSearchParams(query ?? "")) });
 }
 
 /** Recordings that lie far apart get a curve each only when chosen: one axis over years shows nothing. */
@@ -39,7 +39,7 @@ export function Recordings({ status, whole }: { status: Status; whole: Span }) {
   const newest = spans[spans.length - 1];
   return (
     <>
-      <section class="panel" data-testid="recordings">
+      {!status.stories && <section class="panel" data-testid="recordings">
         <header><h2>{say("Recordings", "記録された時間")}</h2><span class="dim">{say("They lie far apart; choose one to see its curve. The curve below is the newest.", "互いに離れているため、1 つを選ぶとその曲線が見えます。下の曲線は最新のものです。")}</span></header>
         <table>
           <tbody>
@@ -52,7 +52,7 @@ export function Recordings({ status, whole }: { status: Status; whole: Span }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </section>}
       <Traffic span={newest} />
     </>
   );

@@ -8,16 +8,16 @@ const height = 54;
 const ground = 38;
 const leastBrush = 4;
 
-interface Props { bursts: Burst[]; span: Span; label: string; silence?: Span; color?: string }
+interface Props { bursts: Burst[]; span: Span; gap?: number; label: string; silence?: Span; color?: string }
 
 /** The heartbeat of a channel: a stroke for each burst, as high as it has packets; zoomed in far enough, a stroke for each packet. Drag to zoom. */
-export function Strip({ bursts, span, label, silence, color }: Props) {
+export function Strip({ bursts, span, gap, label, silence, color }: Props) {
   const svg = useRef<SVGSVGElement>(null);
   const width = useWidth(svg);
   const [brush, setBrush] = useState<{ from: number; to: number } | null>(null);
   const x = (at: number) => ((at - span.from) / (span.to - span.from)) * width;
   const most = Math.max(1, ...bursts.map(b => b.packets));
-  const strokes = strokesOf(bursts, span, width, most);
+  const strokes = strokesOf(bursts, span, width, most, gap ?? 0);
   const place = (event: PointerEvent) => Math.max(0, Math.min(width, event.clientX - svg.current!.getBoundingClientRect().left));
   const down = (event: PointerEvent) => {
     svg.current!.setPointerCapture(event.pointerId);
@@ -45,12 +45,12 @@ export function Strip({ bursts, span, label, silence, color }: Props) {
 }
 
 /** One path for all: thousands of elements would be slow. Strokes that would share a pixel column are drawn once. */
-function strokesOf(bursts: Burst[], span: Span, width: number, most: number): { path: string; count: number } {
+function strokesOf(bursts: Burst[], span: Span, width: number, most: number, gap: number): { path: string; count: number } {
   const perSecond = width / (span.to - span.from);
   let [path, count, lastColumn] = ["", 0, -1];
   for (const burst of bursts) {
     const at = seconds(burst.at);
-    const apart = (burst.gap_s ?? 0) * perSecond;
+    const apart = gap * perSecond;
     const each = apart >= 3 ? burst.packets : 1;
     const top = ground - 3 - (ground - 8) * (each > 1 ? 1 / most : burst.packets / most);
     for (let i = 0; i < each; i++) {

@@ -15,7 +15,7 @@ function onKey(event: KeyboardEvent) {
   const query = here().query;
   if (event.key === "Escape") {
     if (query.get("help")) change({ help: null });
-    else if (query.get("why")) change({ why: null });
+    else if (query.get("why")) change({ why: null, at: null });
     else (document.activeElement as HTMLElement | null)?.blur?.();
     return;
   }

@@ -15,7 +15,7 @@ export interface Status {
 
 export interface Source {
   name: string;
-  files: string[];
+  files: number;
   first?: string;
   last?: string;
   frames: number;
@@ -164,6 +164,7 @@ export interface Finding {
   because: string[];
   do: string;
   packets: number[];
+  ja?: { says: string; because: string[]; do: string };
 }
 
 export interface Moves {

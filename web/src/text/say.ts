@@ -17,3 +17,8 @@ export function say(english: string, japanese: string): string {
 export function lang(): { lang: string | null } {
   return { lang: language() === "ja" ? "ja" : null };
 }
+
+/** The sentences of a finding in the language of the reader. */
+export function told<T extends { says: string; because: string[]; do: string }>(finding: T & { ja?: { says: string; because: string[]; do: string } }) {
+  return language() === "ja" && finding.ja ? finding.ja : finding;
+}
