@@ -17,16 +17,6 @@ static class FindingText
         _ => Style.Good,
     };
 
-    /// <summary>The same sentences for readers of Japanese.</summary>
-    static void WriteJapanese(System.Text.Json.Utf8JsonWriter json, Finding finding)
-    {
-        json.WriteStartObject("ja");
-        json.Wire("says", finding.Says.Japanese);
-        json.Wires("because", finding.Because.Select(b => b.Japanese));
-        json.Wire("do", finding.Do.Japanese);
-        json.WriteEndObject();
-    }
-
     public static void WriteJson(System.Text.Json.Utf8JsonWriter json, Finding finding)
     {
         json.WriteString("id", finding.Id);
@@ -45,7 +35,6 @@ static class FindingText
         json.WriteStartArray("packets");
         foreach (var frame in finding.Packets) json.WriteNumberValue(frame);
         json.WriteEndArray();
-        WriteJapanese(json, finding);
         foreach (var (key, value) in finding.Facts) json.Wire(key, value);
         if (finding.Programs.Count == 0) return;
         json.WriteStartArray("programs");
