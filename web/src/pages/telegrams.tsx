@@ -3,7 +3,7 @@ import { hrefHere, hrefOf, usePlace } from "../state/place";
 import type { Telegram } from "../state/shapes";
 import { useSpanQuery } from "../state/span";
 import { dayAndTime, duration, seconds, time } from "../text/clock";
-import { say } from "../text/say";
+import { language, say } from "../text/say";
 import { intensityText, strongest, rank } from "../map/intensity";
 import { JapanMap, placeOf, strengthOf } from "../map/japan";
 import { Empty, Shown } from "../parts/states";
@@ -135,7 +135,7 @@ function Report({ telegram }: { telegram: Telegram }) {
       <p>{placeOf(telegram)} · {strengthOf(telegram)}{telegram.max_intensity && ` · ${say("intensity up to ", "最大震度 ")}${intensityText(telegram.max_intensity)}`}{telegram.origin && ` · ${say("shook from ", "発生 ")}${dayAndTime(seconds(telegram.origin))}`}</p>
       {telegram.areas.length > 0 && <Areas telegram={telegram} />}
       <h3>{telegram.verdict === "consistent" ? say("What speaks for it", "矛盾しないと言える理由") : say("What speaks against it", "疑う理由")}</h3>
-      <ul class="reasons">{telegram.reasons.map(r => <li key={r} class="wire">{r}</li>)}</ul>
+      <ul class="reasons">{((language() === "ja" && telegram.reasons_ja) || telegram.reasons).map(r => <li key={r} class="wire">{r}</li>)}</ul>
       <details><summary>{say("The telegram itself", "電文そのもの")}</summary><pre>{telegram.raw}</pre></details>
       <p class="dim">{say("packets ", "パケット ")}{telegram.packets.map(p => `#${p}`).join(", ")} · <a href={hrefOf("channels")}>{say("the stream that brought it", "これを運んだストリーム")}</a></p>
     </article>

@@ -36,11 +36,11 @@ function addressOf(place: string, from: number, to: number): string {
 export function Recordings({ status, whole }: { status: Status; whole: Span }) {
   const spans = clusters(status);
   if (spans.length < 2) return <Traffic span={whole} />;
-  const newest = spans[spans.length - 1];
+  const largest = spans.reduce((a, b) => (b.flows > a.flows ? b : a));
   return (
     <>
       {!status.stories && <section class="panel" data-testid="recordings">
-        <header><h2>{say("Recordings", "記録された時間")}</h2><span class="dim">{say("They lie far apart; choose one to see its curve. The curve below is the newest.", "互いに離れているため、1 つを選ぶとその曲線が見えます。下の曲線は最新のものです。")}</span></header>
+        <header><h2>{say("Recordings", "記録された時間")}</h2><span class="dim">{say("They lie far apart; choose one to see its curve. The curve below is the largest.", "互いに離れているため、1 つを選ぶとその曲線が見えます。下の曲線は最大のものです。")}</span></header>
         <table>
           <tbody>
             {spans.toReversed().map(s => (
@@ -53,7 +53,7 @@ export function Recordings({ status, whole }: { status: Status; whole: Span }) {
           </tbody>
         </table>
       </section>}
-      <Traffic span={newest} />
+      <Traffic span={largest} note={range(largest.from, largest.to)} />
     </>
   );
 }

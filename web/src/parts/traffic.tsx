@@ -14,7 +14,7 @@ const points = 300;
 const day = 86400;
 
 /** The traffic curve with its switches. All of them stand in the URL. */
-export function Traffic({ span }: { span: Span }) {
+export function Traffic({ span, note }: { span: Span; note?: string }) {
   const { query } = usePlace();
   const by = query.get("by") === "family" ? "family" : "cause";
   const unit = unitOf(query);
@@ -27,6 +27,7 @@ export function Traffic({ span }: { span: Span }) {
     <section class="panel" aria-label={say("Traffic over time", "時間ごとのトラフィック")}>
       <header>
         <h2>{say("Traffic over time", "時間ごとのトラフィック")}</h2>
+        {note && <span class="dim">{note}</span>}
         <span class="spring" />
         <Switch label={say("stacked by", "積み上げ")} field="by" value={by} options={[["cause", say("by cause", "原因別")], ["family", say("by family", "IPv4/IPv6 別")]]} />
         <Switch label={say("family", "ファミリー")} field="family" value={family ?? ""} options={[["", say("both", "両方")], ["6", "IPv6"], ["4", "IPv4"]]} />
@@ -63,6 +64,7 @@ function Stacked({ timeline, unit, before }: { timeline: Timeline; unit: Unit; b
         ))}
         {past && <span>┄ {say("the day before", "前日")}<span class="value">{past.some(v => v > 0) ? format(hovered === null ? past.reduce((a, b) => a + b, 0) : past[hovered]) : say("nothing was seen then", "観測なし")}</span></span>}
       </div>
+      {timeline.tier === "flows" && <p class="dim note">{say("In so short a time each conversation is drawn spread evenly over its life.", "短い時間なので、各会話をその長さに均等にならして描いています。")}</p>}
     </>
   );
 }

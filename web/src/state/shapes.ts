@@ -148,6 +148,7 @@ export interface Telegram {
   event_state?: string;
   verdict: string;
   reasons: string[];
+  reasons_ja?: string[];
   raw: string;
   packets: number[];
 }
@@ -164,7 +165,9 @@ export interface Finding {
   because: string[];
   do: string;
   packets: number[];
-  ja?: { says: string; because: string[]; do: string };
+  says_ja?: string;
+  because_ja?: string[];
+  do_ja?: string;
 }
 
 export interface Moves {

@@ -18,7 +18,10 @@ export function lang(): { lang: string | null } {
   return { lang: language() === "ja" ? "ja" : null };
 }
 
+interface Told { says: string; because: string[]; do: string; says_ja?: string; because_ja?: string[]; do_ja?: string }
+
 /** The sentences of a finding in the language of the reader. */
-export function told<T extends { says: string; because: string[]; do: string }>(finding: T & { ja?: { says: string; because: string[]; do: string } }) {
-  return language() === "ja" && finding.ja ? finding.ja : finding;
+export function told(finding: Told): { says: string; because: string[]; do: string } {
+  if (language() === "en") return finding;
+  return { says: finding.says_ja ?? finding.says, because: finding.because_ja ?? finding.because, do: finding.do_ja ?? finding.do };
 }
