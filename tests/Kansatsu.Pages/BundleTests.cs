@@ -13,7 +13,7 @@ public class BundleTests
         var packed = Directory.GetFiles(NearFiles.Pages!, "*.js", SearchOption.AllDirectories).Sum(static path =>
         {
             var to = new MemoryStream();
-            using (var gzip = new GZipStream(to, CompressionLevel.SmallestSize)) gzip.Write(File.ReadAllBytes(path));
+            using (var gzip = new GZipStream(to, CompressionLevel.SmallestSize, leaveOpen: true)) gzip.Write(File.ReadAllBytes(path));
             return to.Length;
         });
         Assert.InRange(packed, 1, Most);

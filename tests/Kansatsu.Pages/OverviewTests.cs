@@ -23,7 +23,7 @@ public class OverviewTests(Browsing browsing)
     {
         await using var sheet = await browsing.OpenAsync("/");
         await Assertions.Expect(sheet.Of("recordings").GetByRole(AriaRole.Link)).ToHaveCountAsync(4);
-        await sheet.Of("recordings").GetByText("2008-06-14").ClickAsync();
+        await sheet.Of("recordings").GetByRole(AriaRole.Link, new() { Name = "2008-06-14" }).ClickAsync();
         await sheet.PlaceHasAsync("from=1213401988");
         await Assertions.Expect(sheet.Of("causes")).ToContainTextAsync("channel-unjoined");
         await Assertions.Expect(sheet.Of("causes")).Not.ToContainTextAsync("own-software");

@@ -67,8 +67,8 @@ public class StoryPagesTests(Browsing browsing)
         await Assertions.Expect(broken).ToContainTextAsync("nothing saved it");
         var moved = sheet.Of("moves").Locator("tr", new() { HasText = "safebrowsing.googleapis.com" });
         await Assertions.Expect(moved).ToContainTextAsync("works");
-        await Assertions.Expect(moved).ToContainTextAsync("IPv6 0 · IPv4 1");
-        await Assertions.Expect(moved).ToContainTextAsync("14:03:29");
+        await Assertions.Expect(moved).ToContainTextAsync("IPv6 1 · IPv4 0");
+        await Assertions.Expect(moved).ToContainTextAsync("14:03:30");
         await Assertions.Expect(sheet.Of("move-figures")).ToContainTextAsync("moved to IPv6");
     }
 
@@ -86,6 +86,21 @@ public class StoryPagesTests(Browsing browsing)
         await sheet.Page.GetByRole(AriaRole.Link, new() { Name = "ipv6-broken" }).ClickAsync();
         await sheet.PlaceHasAsync("name=ipv6-broken");
         await Assertions.Expect(sheet.Of("findings")).Not.ToContainTextAsync("port 8001 since");
+    }
+
+    [BrowserFact]
+    public async Task The_diary_tells_a_day_in_sentences_that_lead_to_their_evidence()
+    {
+        await using var sheet = await browsing.OpenAsync("/diary?day=2008-06-14");
+        await Assertions.Expect(sheet.Of("diary").Locator("ol li").First).ToBeVisibleAsync();
+        await sheet.SaysAsync("14 June 2008");
+        await Assertions.Expect(sheet.Of("diary")).ToContainTextAsync("ff3e::8000:1000");
+        await sheet.Of("diary").GetByRole(AriaRole.Link, new() { Name = "2026-11-22" }).ClickAsync();
+        await sheet.PlaceHasAsync("day=2026-11-22");
+        await Assertions.Expect(sheet.Of("diary")).ToContainTextAsync("22 November 2026");
+        await sheet.Page.GetByRole(AriaRole.Link, new() { Name = "the finding" }).First.ClickAsync();
+        await sheet.PlaceHasAsync("open=");
+        await Assertions.Expect(sheet.Of("findings").Locator("details[open]")).ToHaveCountAsync(1);
     }
 
     [BrowserFact]

@@ -16,7 +16,7 @@ static class ApiRoutes
 
     public static IReadOnlyList<ApiRoute> All { get; } =
     [
-        new("status", "What the store has, where it came from, and how well it could be seen.", [s_lang], "Status", StatusAnswer.Of),
+        new("status", "What the store has, where it came from, and how well it could be seen.", [s_lang, s_zone], "Status", StatusAnswer.Of),
         new("timeline", "Traffic over time. Ends of the span are rounded outwards to the bins of the tier that answers.",
             [s_from, s_to, new("by", "What tells the lines apart.") { Values = ["cause", "family", "protocol"] }, new("points", "Most bins.", "integer"), s_family, s_cause, new("peer", "Only traffic with far sides in this prefix.")],
             "Timeline", TrafficAnswers.Timeline),
@@ -36,7 +36,7 @@ static class ApiRoutes
         new("telegrams", "Earthquake Early Warning telegrams: an observation, not for the protection of life.", [s_from, s_to, s_limit], "Telegrams", DocumentAnswers.Telegrams),
         new("telegrams/{id}", "One telegram.", [], "Telegram", DocumentAnswers.Telegram),
         new("findings", "What is worth knowing, the newest first.",
-            [s_from, s_to, new("name", "Only findings of this name."), new("severity", "Only what is at least so grave.") { Values = ["info", "notice", "warning", "alert"] }, s_limit], "Findings", DocumentAnswers.Findings),
+            [s_from, s_to, new("name", "Only findings of this name."), new("severity", "Only what is at least so grave.") { Values = ["info", "notice", "warning", "alert"] }, s_limit, s_zone], "Findings", DocumentAnswers.Findings),
         new("findings/{id}", "One finding.", [], "Finding", DocumentAnswers.Finding),
         new("moves", "Names that moved between IPv4 and IPv6, what broke, and the shares over time.", [s_from, s_to], "Moves", MoveAnswers.Of),
         new("groups", "Multicast groups.", [s_from, s_to, s_limit], "Groups", DocumentAnswers.ListOf("groups", DocumentKinds.Group)),
@@ -44,6 +44,7 @@ static class ApiRoutes
         new("anomalies", "Traffic that breaks a rule, by kind.", [s_from, s_to, s_limit], "Anomalies", DocumentAnswers.ListOf("anomalies", DocumentKinds.Anomaly)),
         new("names", "Names met, and where each came from.", [s_from, s_to, s_limit], "Names", DocumentAnswers.ListOf("names", DocumentKinds.Name)),
         new("control", "Who runs the network: queriers, PIM, routers.", [s_from, s_to, s_limit], "Control", DocumentAnswers.ListOf("control", DocumentKinds.Control)),
+        new("diary", "A day in sentences, each with links to its evidence.", [new("day", "The day, such as 2008-06-14; without it the last."), s_zone, s_lang], "Diary", DayAnswers.Diary),
         new("days", "Days with traffic, the earliest first.", [s_zone], "Days", DayAnswers.List),
     ];
 

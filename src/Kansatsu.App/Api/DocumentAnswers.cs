@@ -1,4 +1,5 @@
 using Kansatsu.App.Text;
+using Kansatsu.App.Views;
 using Kansatsu.Store;
 using Kansatsu.Wire;
 
@@ -27,13 +28,12 @@ static class DocumentAnswers
     public static byte[] Findings(ApiCall call)
     {
         var (name, least) = (call.Text("name"), LeastSeverity(call));
-        var found = call.Store.Documents(new DocumentQuery(DocumentKinds.Finding, call.Range))
-            .OrderByDescending(static d => d.Last).Where(d => Fits(d, name, least)).Take(call.Number("limit", 1000, 1, Most));
+        var found = AllFindings(call, call.Range).OrderByDescending(static d => d.Last).Where(d => Fits(d, name, least)).Take(call.Number("limit", 1000, 1, Most));
         return ApiCall.Json(json => json.Raw("findings", found.Select(static d => d.Json)));
     }
 
     public static byte[] Finding(ApiCall call) =>
-        call.Store.Documents(new DocumentQuery(DocumentKinds.Finding)).FirstOrDefault(d => RawJson.Parse(d).Text("id") == call.Id)?.Json.ToArray()
+        AllFindings(call, StoreRange.All).FirstOrDefault(d => RawJson.Parse(d).Text("id") == call.Id)?.Json.ToArray()
         ?? throw BadQuestion.NotFound("no finding has this id", "/api/v1/findings lists them");
 
     public static byte[] Bursts(ApiCall call)
@@ -56,6 +56,12 @@ static class DocumentAnswers
             json.WriteBoolean("cut", bursts.Count == MostBursts);
         });
     }
+
+    /// <summary>Those of each source, and those that only the days together show.</summary>
+    static IEnumerable<StoredDocument> AllFindings(ApiCall call, StoreRange range) =>
+        call.Store.Documents(new DocumentQuery(DocumentKinds.Finding, range)).Concat(call.Serving.NoveltiesOf(call.Clock).All
+            .Where(f => (range.From is not { } from || f.Last >= from) && (range.To is not { } to || f.First < to))
+            .Select(static f => new StoredDocument(DocumentKinds.Finding, f.Id, f.First, f.Last, f.Subject, JsonLines.Object(json => FindingText.WriteJson(json, f)))));
 
     static int LeastSeverity(ApiCall call)
     {

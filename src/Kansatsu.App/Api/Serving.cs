@@ -1,3 +1,5 @@
+using Kansatsu.App.Diary;
+using Kansatsu.App.Text;
 using Kansatsu.Store;
 
 namespace Kansatsu.App.Api;
@@ -5,6 +7,8 @@ namespace Kansatsu.App.Api;
 /// <summary>What is served.</summary>
 sealed class Serving(IObservationStore store)
 {
+    readonly Lock _gate = new();
+    (long Revision, string Zone, Novelties Found)? _novelties;
     int _listeners;
     long _questions;
     Story[] _stories = [];
@@ -27,6 +31,19 @@ sealed class Serving(IObservationStore store)
     public CancellationToken Stopping { get; init; }
 
     public void Tell(Story story) => Volatile.Write(ref _stories, [.. _stories, story]);
+
+    /// <summary>What is new and what stays away; found once for each state of the store.</summary>
+    public Novelties NoveltiesOf(Clock clock)
+    {
+        lock (_gate)
+        {
+            var revision = store.Queries.Revision();
+            if (_novelties is { } known && known.Revision == revision && known.Zone == clock.Zone.Id) return known.Found;
+            var found = Novelties.Of(store.Queries, clock);
+            _novelties = (revision, clock.Zone.Id, found);
+            return found;
+        }
+    }
 
     public void CountQuestion() => Interlocked.Increment(ref _questions);
 

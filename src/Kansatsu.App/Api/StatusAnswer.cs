@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using Kansatsu.Analysis;
 using Kansatsu.App.Text;
 using Kansatsu.Store;
 
@@ -26,6 +28,7 @@ static class StatusAnswer
             json.WriteStartArray("sources");
             foreach (var source in status.Sources) WriteSource(json, source);
             json.WriteEndArray();
+            WriteLearning(json, call, status);
             json.WriteStartObject("refused");
             foreach (var (name, times) in RefusedOf(status)) json.WriteNumber(name, times);
             json.WriteEndObject();
@@ -43,6 +46,19 @@ static class StatusAnswer
         }
 
         return refused;
+    }
+
+    /// <summary>Until some days have been watched, nothing can be told to be new.</summary>
+    static void WriteLearning(Utf8JsonWriter json, ApiCall call, StoreStatus status)
+    {
+        if (status.First is null) return;
+        var novelties = call.Serving.NoveltiesOf(call.Clock);
+        json.WriteStartObject("learning");
+        json.WriteBoolean("done", novelties.LearnedOn is not null);
+        json.WriteNumber("watched_days", novelties.Days.Count);
+        json.WriteNumber("needed_days", WatchedDays.Learning);
+        if (novelties.LearnedOn is { } day) json.WriteString("until", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        json.WriteEndObject();
     }
 
     static void WriteStore(Utf8JsonWriter json, string path, StoreStatus status)

@@ -2,11 +2,13 @@ import { api, useAnswer } from "../state/answers";
 import { change, hrefHere, hrefOf, usePlace } from "../state/place";
 import type { Days, Diary } from "../state/shapes";
 import { count } from "../text/amounts";
+import { ownZone } from "../text/clock";
 import { lang, say } from "../text/say";
 import { Empty, FillStore, Shown } from "../parts/states";
 
 export function DiaryPage() {
-  const days = useAnswer<Days>(api("days"));
+  const { query } = usePlace();
+  const days = useAnswer<Days>(api("days", { tz: query.get("tz") ?? ownZone }));
   return (
     <>
       <p class="lead">{say("A day in sentences: what is new, what changed, what stopped, what broke, what stayed unexplained. Each leads to its evidence.", "1 日を文章で: 新しいもの、変わったもの、止まったもの、壊れたもの、説明できなかったもの。どの文も根拠につながっています。")}</p>
@@ -20,7 +22,7 @@ export function DiaryPage() {
 function Book({ days }: { days: Days["days"] }) {
   const { query } = usePlace();
   const day = query.get("day") ?? days[days.length - 1].day;
-  const answer = useAnswer<Diary>(api("diary", { day, tz: query.get("tz"), ...lang() }));
+  const answer = useAnswer<Diary>(api("diary", { day, tz: query.get("tz") ?? ownZone, ...lang() }));
   return (
     <div class="diary" data-testid="diary">
       <nav class="panel days" aria-label={say("Days", "日")}>
@@ -28,9 +30,8 @@ function Book({ days }: { days: Days["days"] }) {
         {days.toReversed().map(d => <a key={d.day} data-row href={hrefHere({ day: d.day })} aria-current={d.day === day ? "true" : undefined}><span>{d.day}</span>{d.flows !== undefined && <span>{count(d.flows)}</span>}</a>)}
       </nav>
       <section class="panel">
-        <header><h2>{day}</h2></header>
         <Shown answer={answer} isEmpty={d => d.entries.length === 0} empty={<Empty what={say("Nothing worth writing happened on this day.", "この日に書くべきことはありませんでした。")} />}>
-          {({ entries }) => <ol>{entries.map((e, i) => <Entry key={i} entry={e} />)}</ol>}
+          {({ title, entries }) => <><header><h2>{title}</h2></header><ol>{entries.map((e, i) => <Entry key={i} entry={e} />)}</ol></>}
         </Shown>
       </section>
     </div>
@@ -39,17 +40,28 @@ function Book({ days }: { days: Days["days"] }) {
 
 function Entry({ entry }: { entry: Diary["entries"][number] }) {
   return (
-    <li class="wire">
-      {entry.says}
-      {entry.links.length > 0 && <div class="dim">{entry.links.map((l, i) => <>{i > 0 && " · "}<a key={i} href={addressOf(l)}>{nameOf(l.to)}</a></>)}</div>}
+    <li class={`wire d-${entry.kind}`}>
+      <span class="tag">{kindText(entry.kind)}</span> {entry.says}
+      {entry.links.some(l => l.id) && <div class="dim">{entry.links.filter(l => l.id).map((l, i) => <>{i > 0 && " · "}<a key={i} href={addressOf(l)}>{nameOf(l.to)}</a></>)}</div>}
     </li>
   );
+}
+
+function kindText(kind: string): string {
+  switch (kind) {
+    case "new": return say("new", "新しい");
+    case "changed": return say("changed", "変わった");
+    case "stopped": return say("stopped", "止まった");
+    case "broke": return say("broke", "壊れた");
+    case "unexplained": return say("unexplained", "説明できない");
+    default: return say("usual", "普段");
+  }
 }
 
 function addressOf({ to, id }: { to: string; id: string }): string {
   switch (to) {
     case "flow": return hrefHere({ why: id });
-    case "channel": return hrefOf("channels", { channel: id });
+    case "channel": return `${hrefOf("channels", { channel: id })}#${id}`;
     case "finding": return hrefOf("findings", { open: id });
     case "telegram": return hrefOf("telegrams", { event: id });
     default: return hrefOf("flows", { filter: /[:/]/.test(id) || /^\d+\.\d+\.\d+\.\d+$/.test(id) ? `peer:${id}` : `name:${id}` });

@@ -33,7 +33,7 @@ function Store({ status }: { status: Status }) {
       <div><dt>{say("flows", "フロー")}</dt><dd>{count(store.flows)}</dd></div>
       <div><dt>{say("size", "サイズ")}</dt><dd>{bytes(store.bytes)}{most !== undefined && <small> / {bytes(most)}</small>}</dd></div>
       {store.budget?.days !== undefined && <div><dt>{say("flows are kept for", "フローの保存期間")}</dt><dd>{store.budget.days} <small>{say("days", "日")}</small></dd></div>}
-      {status.learning && <div><dt>{say("learning", "学習")}</dt><dd>{status.learning.done ? say("done", "完了") : say("going on", "学習中")}{status.learning.until && !status.learning.done && <small> {say("until ", "〜 ")}{dayAndTime(seconds(status.learning.until))}</small>}</dd></div>}
+      {status.learning && <div><dt>{say("learning", "学習")}</dt><dd>{status.learning.done ? say("done", "完了") : say("going on", "学習中")} <small>{status.learning.watched_days} / {status.learning.needed_days} {say("days", "日")}</small></dd></div>}
       <div><dt>{say("version", "バージョン")}</dt><dd>{status.version}</dd></div>
     </dl>
   );

@@ -86,7 +86,7 @@ function Row({ move }: { move: Move }) {
       <td class="wire"><a data-row href={hrefOf("flows", { filter: `name:${move.name}` })}>{move.name}</a></td>
       <td><Families sums={move.before} /></td>
       <td><Families sums={move.after} /></td>
-      <td class="nowrap">{move.moved_at && time(seconds(move.moved_at))}{move.aaaa_at && <div class="dim">AAAA {time(seconds(move.aaaa_at))}</div>}</td>
+      <td class="nowrap">{move.moved_at && time(seconds(move.moved_at))}</td>
       <td class="nowrap" title={move.moved_back_at && dayAndTime(seconds(move.moved_back_at))}>{move.moved_back_at && time(seconds(move.moved_back_at))}</td>
       <td>{move.broken ? <Broken broken={move.broken} /> : <span class="tag good">{say("works", "動作")}</span>}</td>
       <td class="dim">{move.programs.join(", ")}</td>
@@ -100,8 +100,8 @@ function Families({ sums }: { sums: { v4: number; v6: number } }) {
 }
 
 function Broken({ broken }: { broken: NonNullable<Move["broken"]> }) {
-  const tries = broken.saved_attempts === undefined ? `${broken.attempts}` : `${broken.saved_attempts}/${broken.attempts}`;
-  return <><span class="tag bad">{howText(broken.how)}</span><div class="dim nowrap">{savedText(broken.saved)} ({tries})</div></>;
+  const tries = `${broken.saved_attempts}/${broken.attempts}`;
+  return <><a class="tag bad" href={hrefOf("findings", { open: broken.finding })}>{howText(broken.how)}</a><div class="dim nowrap">{savedText(broken.saved)} ({tries})</div></>;
 }
 
 function howText(how: string): string {

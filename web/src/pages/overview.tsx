@@ -28,11 +28,11 @@ export function Overview() {
 }
 
 function Learning({ status }: { status: Status }) {
-  if (!status.learning || status.learning.done) return null;
+  const { learning } = status;
+  if (!learning || learning.done) return null;
   return (
     <span class="dim" data-testid="learning">
-      {" "}{say("Still learning what is usual here; what is new will be told", "普段の様子を学習中です。新しいものは")}
-      {status.learning.until ? say(` from ${dayAndTime(seconds(status.learning.until))} on.`, ` ${dayAndTime(seconds(status.learning.until))} から知らせます。`) : say(" afterwards.", "その後に知らせます。")}
+      {" "}{say(`Still learning what is usual here (day ${learning.watched_days} of ${learning.needed_days}); after that it tells what is new.`, `普段の様子を学習中です(${learning.needed_days} 日のうち ${learning.watched_days} 日目)。その後は新しいものを知らせます。`)}
     </span>
   );
 }

@@ -7,7 +7,7 @@ export interface Status {
   store: { path: string; bytes: number; flows: number; first?: string; last?: string; budget?: { days?: number; bytes?: number } };
   sensors: { name: string; state: string; last?: string; frames: number; lost?: number }[];
   sources: Source[];
-  learning?: { until?: string; done: boolean };
+  learning?: { done: boolean; watched_days: number; needed_days: number; until?: string };
   refused: Record<string, number>;
   reading?: string;
   stories?: Story[];
@@ -181,11 +181,10 @@ export interface Move {
   after: { v4: number; v6: number };
   moved_at?: string;
   moved_back_at?: string;
-  aaaa_at?: string;
-  broken?: { how: string; saved?: string; attempts: number; saved_attempts?: number };
+  broken?: { how: string; saved?: string; attempts: number; saved_attempts: number; finding: string };
   programs: string[];
 }
 
-export interface Diary { day: string; entries: { kind: string; says: string; links: { to: string; id: string }[] }[] }
+export interface Diary { title: string; day: string; entries: { kind: string; says: string; links: { to: string; id: string }[] }[] }
 
 export interface Days { days: { day: string; flows?: number; entries?: number }[] }
