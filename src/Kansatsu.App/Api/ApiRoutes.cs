@@ -33,7 +33,7 @@ static class ApiRoutes
             [s_from, s_to, new("field", "The word before the colon; without it the fields are listed."), new("prefix", "How the value begins."), s_limit], "Completion", FlowAnswers.Complete),
         new("channels", "Multicast streams.", [s_from, s_to, s_limit], "Channels", DocumentAnswers.ListOf("channels", DocumentKinds.Channel)),
         new("channels/{id}/bursts", "The bursts of a stream, the earliest first; of too many the latest.", [s_from, s_to], "Bursts", DocumentAnswers.Bursts),
-        new("telegrams", "Earthquake Early Warning telegrams: an observation, not for the protection of life.", [s_from, s_to, s_limit], "Telegrams", DocumentAnswers.Telegrams),
+        new("telegrams", "Earthquake Early Warning telegrams: an observation, not for the protection of life.", [s_from, s_to, s_limit], "Telegrams", DocumentAnswers.ListOf("telegrams", DocumentKinds.Telegram)),
         new("telegrams/{id}", "One telegram.", [], "Telegram", DocumentAnswers.Telegram),
         new("findings", "What is worth knowing, the newest first.",
             [s_from, s_to, new("name", "Only findings of this name."), new("severity", "Only what is at least so grave.") { Values = ["info", "notice", "warning", "alert"] }, s_limit, s_zone], "Findings", DocumentAnswers.Findings),

@@ -17,11 +17,8 @@ static class DocumentAnswers
     public static Func<ApiCall, byte[]> ListOf(string field, string kind) => call => ApiCall.Json(json =>
         json.Raw(field, call.Store.Documents(new DocumentQuery(kind, call.Range) { Limit = call.Number("limit", Most, 1, Most) }).Select(static d => d.Json)));
 
-    public static byte[] Telegrams(ApiCall call) => ApiCall.Json(json =>
-        json.Raw("telegrams", call.Store.Documents(new DocumentQuery(DocumentKinds.Telegram, call.Range) { Limit = call.Number("limit", Most, 1, Most) }).Select(RawJson.WithId)));
-
     public static byte[] Telegram(ApiCall call) =>
-        call.Store.Documents(new DocumentQuery(DocumentKinds.Telegram)).Where(d => RawJson.IdOf(d) == call.Id).Select(static d => RawJson.WithId(d).ToArray()).FirstOrDefault()
+        call.Store.Documents(new DocumentQuery(DocumentKinds.Telegram)).FirstOrDefault(d => RawJson.Parse(d).Text("id") == call.Id)?.Json.ToArray()
         ?? throw BadQuestion.NotFound("no telegram has this id", "/api/v1/telegrams lists them");
 
     /// <summary>The newest first.</summary>

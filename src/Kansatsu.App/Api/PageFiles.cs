@@ -49,7 +49,7 @@ sealed class PageFiles
         if (isPacked) response.Headers.ContentEncoding = "gzip";
         var bytes = isPacked ? file.Packed : file.Whole;
         response.ContentLength = bytes.Length;
-        if (context.Request.Method == "GET") await response.Body.WriteAsync(bytes, context.RequestAborted);
+        if (context.Request.Method != "HEAD") await response.Body.WriteAsync(bytes, context.RequestAborted);
     }
 
     static string? TypeOf(string path) => Path.GetExtension(path) switch

@@ -13,15 +13,6 @@ static class RawJson
         json.WriteEndArray();
     }
 
-    /// <summary>The object with an id in front that is good for the whole store: its source and its number there.</summary>
-    public static ReadOnlyMemory<byte> WithId(StoredDocument document)
-    {
-        var rest = document.Json.Span;
-        return (byte[])[.. System.Text.Encoding.ASCII.GetBytes($"{{\"id\":\"{IdOf(document)}\","), .. rest[1..]];
-    }
-
-    public static string IdOf(StoredDocument document) => $"{document.Source}-{document.Id.TrimStart('0').PadLeft(1, '0')}";
-
     /// <summary>A field of text; "" when it is not there.</summary>
     public static string Text(this JsonElement element, string name) => element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
 

@@ -134,6 +134,6 @@ sealed class WebServer : IAsyncDisposable
         response.ContentType = type;
         response.ContentLength = bytes.Length;
         response.Headers.CacheControl = "no-store";
-        if (context.Request.Method == "GET") await response.Body.WriteAsync(bytes, context.RequestAborted);
+        if (context.Request.Method != "HEAD") await response.Body.WriteAsync(bytes, context.RequestAborted);
     }
 }

@@ -42,9 +42,14 @@ function Entry({ entry }: { entry: Diary["entries"][number] }) {
   return (
     <li class={`wire d-${entry.kind}`}>
       <span class="tag">{kindText(entry.kind)}</span> {entry.says}
-      {entry.links.some(l => l.id) && <div class="dim">{entry.links.filter(l => l.id).map((l, i) => <>{i > 0 && " · "}<a key={i} href={addressOf(l)}>{nameOf(l.to)}</a></>)}</div>}
+      {linksOf(entry).length > 0 && <div class="dim">{linksOf(entry).map((l, i) => <>{i > 0 && " · "}<a key={i} href={addressOf(l)}>{nameOf(l.to)}</a></>)}</div>}
     </li>
   );
+}
+
+/** Evidence that has a page to show it on. */
+function linksOf(entry: Diary["entries"][number]) {
+  return entry.links.filter(l => l.id && l.to !== "control");
 }
 
 function kindText(kind: string): string {
@@ -63,7 +68,8 @@ function addressOf({ to, id }: { to: string; id: string }): string {
     case "flow": return hrefHere({ why: id });
     case "channel": return `${hrefOf("channels", { channel: id })}#${id}`;
     case "finding": return hrefOf("findings", { open: id });
-    case "telegram": return hrefOf("telegrams", { event: id });
+    case "telegram": return hrefOf("telegrams", { telegram: id });
+    case "cause": return hrefOf("flows", { filter: `cause:${id}` });
     default: return hrefOf("flows", { filter: /[:/]/.test(id) || /^\d+\.\d+\.\d+\.\d+$/.test(id) ? `peer:${id}` : `name:${id}` });
   }
 }

@@ -37,7 +37,8 @@ function group(telegrams: Telegram[]): Event[] {
 
 function Events({ events }: { events: Event[] }) {
   const { query } = usePlace();
-  const shown = events.find(e => e.id === query.get("event")) ?? events[0];
+  const [event, telegram] = [query.get("event"), query.get("telegram")];
+  const shown = events.find(e => e.id === event) ?? events.find(e => e.reports.some(r => r.id !== undefined && r.id === telegram)) ?? events[0];
   return (
     <div class="eew" data-testid="telegrams">
       <nav class="panel" aria-label={say("Events", "地震")}>
@@ -137,7 +138,7 @@ function Report({ telegram }: { telegram: Telegram }) {
       <h3>{telegram.verdict === "consistent" ? say("What speaks for it", "矛盾しないと言える理由") : say("What speaks against it", "疑う理由")}</h3>
       <ul class="reasons">{((language() === "ja" && telegram.reasons_ja) || telegram.reasons).map(r => <li key={r} class="wire">{r}</li>)}</ul>
       <details><summary>{say("The telegram itself", "電文そのもの")}</summary><pre>{telegram.raw}</pre></details>
-      <p class="dim">{say("packets ", "パケット ")}{telegram.packets.map(p => `#${p}`).join(", ")} · <a href={hrefOf("channels")}>{say("the stream that brought it", "これを運んだストリーム")}</a></p>
+      <p class="dim">{telegram.id && <><code>kansatsu explain {telegram.id} FILE</code> · </>}{say("packets ", "パケット ")}{telegram.packets.map(p => `#${p}`).join(", ")} · <a href={hrefOf("channels")}>{say("the stream that brought it", "これを運んだストリーム")}</a></p>
     </article>
   );
 }
