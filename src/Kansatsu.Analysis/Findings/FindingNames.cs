@@ -17,11 +17,13 @@ public static class FindingNames
     public const string ChannelUnjoined = "channel-unjoined";
     public const string ControlAppeared = "control-appeared";
     public const string ControlVanished = "control-vanished";
+    public const string StoreTrimmed = "store-trimmed";
+    public const string StoreFull = "store-full";
 
     public static IReadOnlyList<string> All { get; } =
     [
         MovedToIpv6, MovedBack, Ipv6Broken, UpdatesFailing, Listed, Nat64, ChannelNew, ChannelStopped, ChannelResumed, ChannelChanged, ChannelSecondSource,
-        ChannelUnjoined, ControlAppeared, ControlVanished,
+        ChannelUnjoined, ControlAppeared, ControlVanished, StoreTrimmed, StoreFull,
     ];
 
     public static string Of(Severity severity) => severity switch

@@ -76,6 +76,9 @@ sealed record Request
     /// <summary>Where observations are kept; null without --store.</summary>
     public string? Store { get; init; }
 
+    /// <summary>What is asked of the store, not of captures.</summary>
+    public bool AsksStore => Store is not null && Files.Count == 0;
+
     /// <summary>store --days, --bytes: null = as it is.</summary>
     public int? BudgetDays { get; init; }
 

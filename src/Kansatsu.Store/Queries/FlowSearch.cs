@@ -46,16 +46,17 @@ sealed class FlowSearch(Database database, StoreRange range, FlowQuery query)
         return new FlowPage(_found, next > from ? next : null);
     }
 
-    public bool Each(Func<StoredFlow, bool> take)
+    /// <summary>The next flows behind a key, the oldest first, and the key behind which more may follow.</summary>
+    public (List<StoredFlow> Flows, long? Behind) Following(long? after, int most)
     {
         var (from, to) = Keys();
-        using var rows = database.Prepare($"SELECT {FlowRow.Table.Names} FROM flows WHERE key >= ?1 AND key < ?2{_conditions.Sql} ORDER BY key");
-        rows.Bind(1, from);
+        using var rows = database.Prepare($"SELECT {FlowRow.Table.Names} FROM flows WHERE key >= ?1 AND key < ?2{_conditions.Sql} ORDER BY key LIMIT ?3");
+        rows.Bind(1, after is { } key ? Math.Max(key + 1, from) : from);
         rows.Bind(2, to);
+        rows.Bind(3, most);
         _conditions.Bind(rows);
-        while (rows.Step())
-            if (!take(Read(rows, _known))) return false;
-        return true;
+        while (rows.Step()) _found.Add(Read(rows, _known));
+        return (_found, _found.Count < most ? null : _found[^1].Key);
     }
 
     static StoredFlow Read(Statement rows, Known known)

@@ -17,7 +17,7 @@ static class TimelineSearch
     public static TimelineAnswer Find(Database database, TimelineQuery query)
     {
         var (from, to) = BinRange.EndsOf(database, query.Range);
-        var (tier, count) = BinFor(to.Since(from), Math.Clamp(query.Points, 1, 10_000), query.Peer is null ? Tier.Minute : to.Since(from) > MostHours * Times.Hour ? Tier.Day : Tier.Hour);
+        var (tier, count) = BinFor(to.Since(from), Math.Clamp(query.Points, 1, 10_000), query.Peer is null ? BinRange.FinestAt(database, from, Tier.Minute) : to.Since(from) > MostHours * Times.Hour ? Tier.Day : Tier.Hour);
         var bins = BinRange.Of(database, query.Range, tier);
         var first = Times.Floor(bins.First, count);
         var length = (int)Math.Min(Times.Floor(bins.Last, count) - first + 1, 20_000);
@@ -37,6 +37,32 @@ static class TimelineSearch
 
         var bin = Times.LengthOf(tier) * count;
         return new TimelineAnswer(from, to, bin, tier, [.. Enumerable.Range(0, length).Select(i => new Timestamp((first + i) * bin))], [.. series.Values]);
+    }
+
+    public static TrafficAnswer Traffic(Database database, StoreRange range, int points, long? asked)
+    {
+        var (from, to) = BinRange.EndsOf(database, range);
+        var finest = BinRange.FinestAt(database, from, Tier.Minute);
+        var (tier, count) = asked is { } length ? BinLike(length, finest) : BinFor(to.Since(from), points, finest);
+        var bins = BinRange.Of(database, range, tier);
+        var known = new Known(database);
+        var parts = new List<TrafficPart>();
+        using var rows = OfAll(database, new TimelineQuery(range, TimelineBy.Cause), bins);
+        while (rows.Step())
+        {
+            parts.Add(new TrafficPart(
+                Times.Floor(rows.Long(0), count), (byte)rows.Long(1), (CauseKind)rows.Long(2), (byte)rows.Long(3), known.Text(rows.Long(4)), rows.Long(5), rows.Long(6), rows.Long(7)));
+        }
+
+        return new TrafficAnswer(from, to, Times.LengthOf(tier) * count, tier, parts);
+    }
+
+    /// <summary>The coarsest tier of which a whole number makes the length.</summary>
+    static (Tier Tier, long Count) BinLike(long length, Tier finest)
+    {
+        for (var tier = Tier.Day; tier > finest; tier--)
+            if (length % Times.LengthOf(tier) == 0) return (tier, length / Times.LengthOf(tier));
+        return (finest, Math.Max(1, length / Times.LengthOf(finest)));
     }
 
     static Statement OfAll(Database database, TimelineQuery query, BinRange bins) => database.Query(
@@ -67,7 +93,7 @@ static class TimelineSearch
     }
 
     /// <summary>The shortest bin that people count in of which a span needs no more than so many.</summary>
-    static (Tier Tier, int Count) BinFor(long span, int points, Tier finest)
+    static (Tier Tier, long Count) BinFor(long span, int points, Tier finest)
     {
         for (var tier = finest; tier <= Tier.Day; tier++)
             foreach (var count in s_counts[(int)tier])
