@@ -13,7 +13,7 @@ public partial class RoomsTests
     static readonly Dictionary<string, Assembly> s_built = new Assembly[]
     {
         typeof(Dissector).Assembly, typeof(Kansatsu.Analysis.Observer).Assembly, typeof(Kansatsu.Sensor.CaptureSet).Assembly,
-        typeof(Kansatsu.App.ExitCode).Assembly,
+        typeof(Kansatsu.Store.SqliteStore).Assembly, typeof(Kansatsu.App.ExitCode).Assembly,
     }.ToDictionary(a => Room(a.GetName().Name!));
 
     public static TheoryData<string> Pages() => ["ARCHITECTURE.md", "README.md", "README.ja.md", "CONTRIBUTING.md", "docs/tutorial.md"];
