@@ -27,6 +27,7 @@ static class Help
         (VerbOptions.Store, "--store [PATH]", ("read: keep it there; without FILE: answer from there (default: $XDG_DATA_HOME/kansatsu/observations.db)", "read: そこに残す。FILE なし: そこから答える(既定は $XDG_DATA_HOME/kansatsu/observations.db)")),
         (VerbOptions.Budget, "--days N, --bytes SIZE", ("keep flows of so many days before the newest, in a file of so many bytes (14, 8G)", "最も新しいものから N 日分のフローを、この大きさまで残す(14、8G)")),
         (VerbOptions.Limit, "-n, --limit N", ("at most N entries", "最大 N 件")),
+        (VerbOptions.Output, "-o, --output PATH", ("write to this file, for zeek this directory; - = standard output", "書き込む先のファイル(zeek ではディレクトリ)。- は標準出力")),
         (VerbOptions.Packets, "-x, --layers", ("every layer, checksum verdicts, packet comments and a hex dump", "全ての層、チェックサムの判定、コメント、16 進ダンプ")),
         (VerbOptions.Packets, "--one-pass", ("read once; causes from what is known so far (always so for standard input)", "1 回だけ読む。原因はその時点で分かることから(標準入力では常に)")),
         (VerbOptions.Labels, "--labels FILE", ("the truth, JSON lines (docs/reference/labels.md): compare the causes with it", "正解のラベル、JSON Lines(docs/reference/labels.md)。推定した原因と比べる")),

@@ -84,6 +84,9 @@ sealed record Request
 
     public long? BudgetBytes { get; init; }
 
+    /// <summary>-o: where to write; null or - = the terminal's output.</summary>
+    public string? Output { get; init; }
+
     public FlowFilter Filter { get; init; } = FlowFilter.Everything;
 
     /// <summary>The program as it was called, for commands that the user can copy.</summary>

@@ -28,4 +28,5 @@ enum VerbOptions
     Sending = 1024,
     Store = 2048,
     Budget = 4096,
+    Output = 8192,
 }

@@ -1,3 +1,4 @@
+using Kansatsu.App.Exporting;
 using Kansatsu.App.Text;
 using Kansatsu.App.Views;
 
@@ -162,6 +163,19 @@ static class Verbs
                 new("store --store obs.db --days 30 --bytes 4G", ("keep thirty days, at most 4 GiB", "30 日分、最大 4 GiB を残す")),
             ],
             StoreView.Run),
+
+        new("export",
+            ("for other tools: Zeek logs, EVE JSON, CSV, or pcapng with causes as comments", "他の道具へ: Zeek ログ、EVE JSON、CSV、原因をコメントに書いた pcapng"),
+            ("zeek: conn, dns, ssl, http and weird logs. eve: one stream of events. csv: a row per flow. pcapng: the packets, each with\nits cause as a comment. The captures are read twice, the first time to find the causes (docs/reference/exports.md).",
+             "zeek: conn、dns、ssl、http、weird のログ。eve: イベントの流れ。csv: フローごとに 1 行。pcapng: 原因のコメントつきパケット。\n原因を知るため 2 回読む(docs/reference/exports.md)。"),
+            VerbOptions.Files | VerbOptions.FlowFilter | VerbOptions.Output,
+            [
+                new("export csv samples/2008-06-14-eew.pcapng", ("flows for a spreadsheet", "表計算ソフト向けのフロー")),
+                new("export zeek x.pcap -o logs", ("five logs in a directory", "ディレクトリに 5 つのログ")),
+                new("export eve x.pcap --cause scan", ("what probing there was, as events", "探りだけをイベントとして")),
+                new("export pcapng x.pcap --peer 2001:db8::/32 -o why.pcapng", ("packets for Wireshark, explained", "Wireshark 向けの、説明つきパケット")),
+            ],
+            ExportView.Run),
         new("doctor",
             ("what works here, what does not, and the remedy", "ここで何が動き、何が動かず、どうすればよいか"),
             ("Checks the runtime, the time zone database and the terminal.", "実行環境、時間帯データベース、端末を調べる。"),
