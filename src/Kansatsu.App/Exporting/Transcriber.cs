@@ -44,7 +44,8 @@ sealed class Transcriber(FinalFlows flows, IContentSink sink, IEnumerable<long> 
     /// <summary>A frame without IP has no flow.</summary>
     public void Frame(in Dissection d)
     {
-        if (!flows.TakesEverything) return;
+        // What no layer could be read of is counted nowhere.
+        if (!flows.TakesEverything || d.Count == 0) return;
         foreach (var anomaly in d.Anomalies) sink.Anomaly(new AnomalyAt(d.Frame.Timestamp, d.Frame.Number, -1, false, anomaly));
     }
 
