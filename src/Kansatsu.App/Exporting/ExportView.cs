@@ -50,12 +50,19 @@ static class ExportView
         switch (format)
         {
             case "eve": WriteEve(observation, request, terminal, output.Stream); break;
-            case "csv": FlowCsv.Write(observation, request, output.Stream); break;
+            case "csv": FlowCsv.Write(Records(observation, request), request, output.Stream); break;
             default: WritePackets(observation, request, terminal, output.Stream); break;
         }
 
         output.Keep();
         return observation.Report();
+    }
+
+    static IEnumerable<FlowRecord> Records(Observation observation, Request request)
+    {
+        var observer = observation.Observer;
+        foreach (var index in FlowFacts.InOrder(observer.Flows))
+            if (request.Filter.Takes(index, observer)) yield return FlowRecord.Of(observer.Flows[index], observer, observation.InterfaceName);
     }
 
     static int WriteZeek(Observation observation, Request request, Terminal terminal)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Kansatsu.Analysis;
-using Kansatsu.App.Observing;
 using Kansatsu.App.Options;
 using Kansatsu.App.Text;
 using Kansatsu.App.Views;
@@ -18,57 +17,55 @@ static class FlowCsv
         "name_from", "cause", "confidence", "program", "purpose", "detail",
     ];
 
-    public static void Write(Observation observation, Request request, Stream to)
+    public static void Write(IEnumerable<FlowRecord> flows, Request request, Stream to)
     {
         using var csv = new Csv(to);
         foreach (var column in s_columns) csv.Add(column);
         csv.End();
-        var observer = observation.Observer;
-        foreach (var index in FlowFacts.InOrder(observer.Flows))
+        foreach (var flow in flows)
         {
-            if (!request.Filter.Takes(index, observer)) continue;
-            ref readonly var flow = ref observer.Flows[index];
-            AddEnds(csv, flow, observation);
-            AddTraffic(csv, flow, observer);
-            AddCause(csv, flow, observer, request);
+            AddEnds(csv, flow);
+            AddTraffic(csv, flow);
+            AddCause(csv, flow.Cause, request);
             csv.End();
         }
     }
 
-    static void AddEnds(Csv csv, in Flow flow, Observation observation)
+    static void AddEnds(Csv csv, FlowRecord flow)
     {
-        csv.Add(FlowId.Of(flow));
-        csv.Add(CommunityId.Of(flow));
+        csv.Add(flow.Id);
+        csv.Add(flow.CommunityId);
         csv.Add(Clock.Rfc3339(flow.First));
         csv.Add(Clock.Rfc3339(flow.Last));
         csv.Add((flow.Last.Since(flow.First) / 1e9).ToString("0.000000", CultureInfo.InvariantCulture));
         csv.Add(flow.Family);
-        csv.AddWire(flow.Zone == 0 ? "" : WireText.Escape(observation.InterfaceName(flow.Zone - 1) ?? $"interface-{flow.Zone - 1}"));
+        csv.AddWire(WireText.Escape(flow.Zone ?? ""));
         csv.Add(ProtocolNames.Of(flow.Protocol));
-        csv.Add(ProtocolNames.OfApplication(flow));
+        csv.Add(flow.Application);
         csv.Add(flow.Initiator.ToString());
-        csv.Add(flow.HasPorts ? flow.InitiatorPort.ToString(CultureInfo.InvariantCulture) : "");
+        AddPort(csv, flow.HasPorts, flow.InitiatorPort);
         csv.Add(flow.Responder.ToString());
-        csv.Add(flow.HasPorts ? flow.ResponderPort.ToString(CultureInfo.InvariantCulture) : "");
-        csv.Add(flow.IsIcmp ? flow.InitiatorPort.ToString(CultureInfo.InvariantCulture) : "");
+        AddPort(csv, flow.HasPorts, flow.ResponderPort);
+        AddPort(csv, flow.IsIcmp, flow.InitiatorPort);
         csv.Add(flow.IsInitiatorGuessed ? "true" : "false");
     }
 
-    static void AddTraffic(Csv csv, in Flow flow, Observer observer)
+    static void AddPort(Csv csv, bool has, ushort port) => csv.Add(has ? port.ToString(CultureInfo.InvariantCulture) : "");
+
+    static void AddTraffic(Csv csv, FlowRecord flow)
     {
-        csv.Add(FlowFacts.Direction(flow, observer.Home) ?? "");
+        csv.Add(FlowWays.NameOf(flow.Way) ?? "");
         csv.Add(flow.PacketsOut);
         csv.Add(flow.PacketsBack);
         csv.Add(flow.BytesOut);
         csv.Add(flow.BytesBack);
         csv.Add(flow.History);
-        csv.AddWire(FlowFacts.Name(flow, observer));
-        csv.Add(flow.NameId == 0 ? "" : ProtocolNames.Of(flow.NameFrom));
+        csv.AddWire(NameText.Escape(flow.Name));
+        csv.Add(flow.Name.Length == 0 ? "" : ProtocolNames.Of(flow.NameFrom));
     }
 
-    static void AddCause(Csv csv, in Flow flow, Observer observer, Request request)
+    static void AddCause(Csv csv, Cause cause, Request request)
     {
-        var cause = observer.Causes.Explain(flow);
         csv.Add(CauseNames.Of(cause.Kind));
         csv.Add(CauseNames.Of(cause.Confidence));
         csv.AddWire(WireText.Escape(cause.Program ?? ""));
