@@ -1,4 +1,5 @@
 using Kansatsu.App.Exporting;
+using Kansatsu.App.Reporting;
 using Kansatsu.App.Text;
 using Kansatsu.App.Views;
 
@@ -164,6 +165,18 @@ static class Verbs
             ],
             StoreView.Run),
 
+
+        new("report",
+            ("one page with pictures of captures or of a store, for people", "キャプチャまたは保存した観測を 1 枚のページにまとめる"),
+            ("One HTML file without script that works from disk and prints well: traffic over time with marked windows, causes, findings, the move\nto IPv6, telegrams on a map, streams, peers, how home was inferred, what was not seen (docs/reference/report.md).",
+             "スクリプトのない 1 つの HTML ファイル。ディスクからそのまま開け、印刷もできる。推移と注目する期間、原因、発見、IPv6 への移行、\n地図上の電文、ストリーム、相手、home の推定、見えなかったもの(docs/reference/report.md)。"),
+            VerbOptions.Files | VerbOptions.Store | VerbOptions.Output,
+            [
+                new("report x.pcap -o x.html", ("the page of a capture", "キャプチャのページ")),
+                new("report x.pcap --window day=2011-06-08T09:00/2011-06-09T09:00 -o day.html", ("with a marked day", "注目する日に印をつけて")),
+                new("report --store --since 2026-11-01T00:00 --until 2026-12-01T00:00 -o november.html --lang ja", ("a month of what was kept, in Japanese", "保存した 1 か月を日本語で")),
+            ],
+            ReportView.Run),
         new("export",
             ("for other tools: Zeek logs, EVE JSON, CSV, or pcapng with causes as comments", "他の道具へ: Zeek ログ、EVE JSON、CSV、原因をコメントに書いた pcapng"),
             ("zeek: conn, dns, ssl, http and weird logs. eve: one stream of events. csv: a row per flow. pcapng: the packets, each with\nits cause as a comment. The captures are read twice, the first time to find the causes (docs/reference/exports.md).",

@@ -29,6 +29,11 @@ static class FindingText
         json.Wire("says", finding.Says.English);
         json.Wires("because", finding.Because.Select(b => b.English));
         json.Wire("do", finding.Do.English);
+        json.WriteStartObject("ja");
+        json.Wire("says", finding.Says.Japanese);
+        json.Wires("because", finding.Because.Select(b => b.Japanese));
+        json.Wire("do", finding.Do.Japanese);
+        json.WriteEndObject();
         json.WriteStartArray("packets");
         foreach (var frame in finding.Packets) json.WriteNumberValue(frame);
         json.WriteEndArray();

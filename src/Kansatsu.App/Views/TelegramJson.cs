@@ -20,6 +20,9 @@ static class TelegramJson
         json.Wires("reasons", report.Objections.Count > 0
             ? report.Objections.Select(o => $"{EewReasonNames.Of(o.Reason)}: {o.Says.English}")
             : report.Supports.Select(s => s.English));
+        json.Wires("reasons_ja", report.Objections.Count > 0
+            ? report.Objections.Select(o => $"{EewReasonNames.Of(o.Reason)}: {o.Says.Japanese}")
+            : report.Supports.Select(s => s.Japanese));
         if (report.Telegram is { } raw) json.WriteString("raw", Raw(raw.Text));
         if (report.ReplayOf is { } original) json.WriteNumber("replay_of", original.Frames.Count > 0 ? original.Frames[0] : 0);
         if (report.Frames.Count > 0)
