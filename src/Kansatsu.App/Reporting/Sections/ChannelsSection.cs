@@ -34,7 +34,7 @@ static class ChannelsSection
 
     static List<string> Facts(Sheet sheet, JsonElement channel)
     {
-        var facts = new List<string> { sheet.Say($"{Quantity.Count(channel.Whole("packets"))} packets", $"{Quantity.Count(channel.Whole("packets"))} パケット") };
+        var facts = new List<string> { Phrases.Packets(channel.Whole("packets"), sheet.Request.Language) };
         if (channel.Number("period_s") is { } period)
         {
             var burst = channel.Whole("burst");

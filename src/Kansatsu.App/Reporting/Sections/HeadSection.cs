@@ -60,7 +60,7 @@ static class HeadSection
         AddNames(sheet, said);
         var unexplained = Unexplained(facts);
         said.Add(unexplained == 0
-            ? sheet.Say("Nothing stayed unexplained.", "説明のつかないものはなかった。")
+            ? sheet.Say("Everything has a cause.", "原因の分からないものはなかった。")
             : sheet.Say($"For {Quantity.Share(unexplained)} of the packets nothing proves why they were there.", $"パケットの {Quantity.Share(unexplained)} は理由を示すものが見つからない。"));
         return string.Join(sheet.Request.Language == Language.Japanese ? "" : " ", said);
     }

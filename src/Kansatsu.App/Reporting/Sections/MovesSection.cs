@@ -17,14 +17,20 @@ static class MovesSection
         var stories = Stories(sheet.Facts.Findings);
         if (stories.Count == 0) return;
         var (moved, back, broken) = (stories.Count(s => s.Moved is not null), stories.Count(s => s.Back is not null), stories.Count(s => s.Broken is not null));
-        sheet.Begin("moves", sheet.Say("The move to IPv6", "IPv6 への移行"), sheet.Say(
-            $"{moved} names moved to IPv6, {back} came back, {broken} do not work over it.", $"{moved} 個の名前が IPv6 に移り、{back} 個が IPv4 に戻り、{broken} 個は IPv6 では使えない。"));
+        sheet.Begin("moves", sheet.Say("The move to IPv6", "IPv6 への移行"), Lead(sheet, moved, back, broken));
         sheet.BeginTable(sheet.Say("name", "名前"), sheet.Say("over IPv4 and IPv6, over time", "IPv4 と IPv6 の推移"), sheet.Say("moved", "移行"), sheet.Say("back", "復帰"), sheet.Say("does it work?", "使えるか"));
         foreach (var story in stories.Take(Shown)) WriteStory(sheet, story);
         sheet.EndTable();
         sheet.Html.Open("p", ("class", "legend")).Open("span", ("class", "chip v4")).Raw("<i></i>").Text("IPv4").Close().Open("span", ("class", "chip v6")).Raw("<i></i>").Text("IPv6").Close().Close();
         if (stories.Count > Shown) sheet.Html.Element("p", sheet.Say($"and {stories.Count - Shown} more: kansatsu findings", $"ほか {stories.Count - Shown} 件: kansatsu findings"), ("class", "note"));
         sheet.End();
+    }
+
+    static string Lead(Sheet sheet, int moved, int back, int broken)
+    {
+        if (moved + back > 0)
+            return sheet.Say($"{moved} names moved to IPv6, {back} came back, {broken} do not work over it.", $"{moved} 個の名前が IPv6 に移り、{back} 個が IPv4 に戻り、{broken} 個は IPv6 では使えない。");
+        return sheet.Say($"No name moved; {broken} {(broken == 1 ? "does" : "do")} not work over IPv6.", $"移行した名前はない。{broken} 個は IPv6 では使えない。");
     }
 
     static void WriteStory(Sheet sheet, Story story)
