@@ -13,8 +13,8 @@ static class ExportView
 
     public static int Run(Request request, Terminal terminal)
     {
-        var format = request.Files[0];
-        if (!s_formats.Contains(format, StringComparer.Ordinal) || request.Files.Count < 2)
+        var format = request.Files.FirstOrDefault() ?? "";
+        if (!s_formats.Contains(format, StringComparer.Ordinal) || (request.Files.Count < 2 && request.Store is null))
         {
             terminal.Error.WriteLine("kansatsu: export takes zeek, eve, csv or pcapng, and a capture: kansatsu export csv x.pcap -o flows.csv (see kansatsu export --help)");
             return ExitCode.Usage;
@@ -29,6 +29,7 @@ static class ExportView
         request = request with { Files = [.. request.Files.Skip(1)] };
         try
         {
+            if (request.Files.Count == 0) return StoreExport.Run(format, request, terminal);
             using var captures = new Rereadable(request, terminal);
             return Write(format, request, captures.Terminal);
         }
@@ -67,17 +68,25 @@ static class ExportView
 
     static int WriteZeek(Observation observation, Request request, Terminal terminal)
     {
-        using var outputs = ZeekOutputs.TryOpen(request.Output, terminal);
+        using var outputs = ZeekOutputs.TryOpen(request.Output, terminal, ZeekLogs.Names);
         if (outputs is null) return ExitCode.Unavailable;
         var flows = new FinalFlows(observation.Observer, request);
         var logs = new ZeekLogs(flows, outputs.Log, outputs.IsOneStream);
         var read = SecondReading.Into(logs, flows, request, terminal);
         foreach (var index in FlowFacts.InOrder(flows.Observer.Flows))
-            if (flows.Takes(index)) logs.Conn(index, read.Payloads.Of(index), read.CarrierOf(index));
+            if (flows.Takes(index)) logs.Conn(FlowRecord.Of(flows[index], flows.Observer, observation.InterfaceName), read.Payloads.Of(index), IdOf(flows, read.CarrierOf(index)), HomeOf(flows, index));
         logs.Finish();
         outputs.Keep();
         SayLost(read, terminal);
         return observation.Report();
+    }
+
+    static string? IdOf(FinalFlows flows, int index) => index < 0 ? null : FlowId.Of(flows[index]);
+
+    static (bool, bool)? HomeOf(FinalFlows flows, int index)
+    {
+        var home = flows.Observer.Home;
+        return home.Home.Count == 0 ? null : (home.IsHome(flows[index].Initiator), home.IsHome(flows[index].Responder));
     }
 
     static void WriteEve(Observation observation, Request request, Terminal terminal, Stream to)
@@ -94,7 +103,7 @@ static class ExportView
         }
 
         foreach (var index in FlowFacts.InOrder(flows.Observer.Flows))
-            if (flows.Takes(index)) stream.Flow(index);
+            if (flows.Takes(index)) stream.Flow(FlowRecord.Of(flows[index], flows.Observer, observation.InterfaceName));
         stream.Finish();
         SayLost(read, terminal);
     }

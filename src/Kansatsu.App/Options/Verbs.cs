@@ -181,7 +181,7 @@ static class Verbs
             ("for other tools: Zeek logs, EVE JSON, CSV, or pcapng with causes as comments", "他の道具へ: Zeek ログ、EVE JSON、CSV、原因をコメントに書いた pcapng"),
             ("zeek: conn, dns, ssl, http and weird logs. eve: one stream of events. csv: a row per flow. pcapng: the packets, each with\nits cause as a comment. The captures are read twice, the first time to find the causes (docs/reference/exports.md).",
              "zeek: conn、dns、ssl、http、weird のログ。eve: イベントの流れ。csv: フローごとに 1 行。pcapng: 原因のコメントつきパケット。\n原因を知るため 2 回読む(docs/reference/exports.md)。"),
-            VerbOptions.Files | VerbOptions.FlowFilter | VerbOptions.Output,
+            VerbOptions.Files | VerbOptions.Store | VerbOptions.FlowFilter | VerbOptions.Output,
             [
                 new("export csv samples/2008-06-14-eew.pcapng", ("flows for a spreadsheet", "表計算ソフト向けのフロー")),
                 new("export zeek x.pcap -o logs", ("five logs in a directory", "ディレクトリに 5 つのログ")),

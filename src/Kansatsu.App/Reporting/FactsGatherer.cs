@@ -1,7 +1,10 @@
 using System.Text.Json;
 using Kansatsu.Analysis;
 using Kansatsu.App.Observing;
+using Kansatsu.App.Keeping;
 using Kansatsu.App.Options;
+using Kansatsu.App.Text;
+using Kansatsu.App.Views;
 using Kansatsu.Store;
 using Kansatsu.Wire;
 
@@ -39,7 +42,7 @@ sealed class FactsGatherer(StoreQueries store, Request request)
             Channels = channels,
             Bursts = channels.Select(static c => c.Text("id")).Distinct(StringComparer.Ordinal).ToDictionary(static id => id, id => store.Bursts(id, range, BurstsKnown), StringComparer.Ordinal),
             Telegrams = Documents(DocumentKinds.Telegram, range),
-            Findings = [.. Documents(DocumentKinds.Finding, range).OrderBy(Rank)],
+            Findings = [.. Documents(DocumentKinds.Finding, range).Concat(OfStore(status)).OrderBy(Rank)],
             Anomalies = Documents(DocumentKinds.Anomaly, range),
             Windows = [.. request.Windows.Select(w => fine is null ? Shares(w, range) : Shares(fine.Windows.First(s => s.Window == w)))],
         };
@@ -47,6 +50,10 @@ sealed class FactsGatherer(StoreQueries store, Request request)
 
     List<JsonElement> Documents(string kind, StoreRange range) =>
         [.. store.Documents(new DocumentQuery(kind, range)).Select(static d => JsonDocument.Parse(d.Json).RootElement)];
+
+    /// <summary>What the store itself has to tell.</summary>
+    static IEnumerable<JsonElement> OfStore(StoreStatus status) =>
+        StoreFindings.Of(status).Select(static f => JsonDocument.Parse(JsonLines.Object(json => FindingText.WriteJson(json, f))).RootElement);
 
     static int Rank(JsonElement finding) => finding.Text("severity") switch
     {

@@ -3,6 +3,7 @@ using Kansatsu.App.Exporting;
 using Kansatsu.App.Keeping;
 using Kansatsu.App.Observing;
 using Kansatsu.App.Options;
+using Kansatsu.App.Views;
 using Kansatsu.Store;
 using Kansatsu.Wire;
 
@@ -28,7 +29,7 @@ static class ReportView
     static int OfStore(Request request, Terminal terminal)
     {
         using var store = SqliteStore.OpenToRead(request.Store!);
-        return Write(new FactsGatherer(store.Queries, request).Gather(RangeOf(request, store.Queries.Status()), null), request, terminal) ?? ExitCode.Done;
+        return Write(new FactsGatherer(store.Queries, request).Gather(StoredView.RangeOf(request, store), null), request, terminal) ?? ExitCode.Done;
     }
 
     static int OfCaptures(Request request, Terminal terminal)
@@ -58,9 +59,6 @@ static class ReportView
         using var again = Observation.Of(request with { Bins = new Bins(null, CountsPackets: false) }, terminal);
         return new TimelineBins(again.Observer, isLengthGiven: false, Curve.MostBins);
     }
-
-    static StoreRange RangeOf(Request request, StoreStatus status) => status.First is not { } first ? StoreRange.All
-        : new StoreRange(request.Since?.On(first, request.Clock), request.Until?.On(first, request.Clock));
 
     /// <returns>The exit code when nothing was written; null when the page is there.</returns>
     static int? Write(ReportFacts? facts, Request request, Terminal terminal)

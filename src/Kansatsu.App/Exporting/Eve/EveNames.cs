@@ -56,11 +56,13 @@ static class EveNames
         _ => null,
     };
 
-    public static string State(in Flow flow)
+    /// <summary>From the letters of the history: reset or closed from both sides; for TCP a handshake makes it established, for others an answer.</summary>
+    public static string State(FlowRecord flow)
     {
-        if ((flow.Flags & FlowFlags.Closed) != 0) return "closed";
-        var isEstablished = flow.Protocol == IpProtocols.Tcp ? (flow.Flags & FlowFlags.Established) != 0 : flow.PacketsOut > 0 && flow.PacketsBack > 0;
-        return isEstablished ? "established" : "new";
+        var history = flow.History.AsSpan();
+        if (flow.Protocol != IpProtocols.Tcp) return flow.PacketsOut > 0 && flow.PacketsBack > 0 ? "established" : "new";
+        if (history.ContainsAny('R', 'r') || (history.Contains('F') && history.Contains('f'))) return "closed";
+        return history.Contains('S') && history.Contains('h') && history.ContainsAny('A', 'D') ? "established" : "new";
     }
 
     /// <summary>1 is the gravest.</summary>

@@ -7,17 +7,20 @@ namespace Kansatsu.App.Exporting;
 /// <summary>What Suricata has no field for: which flow of `kansatsu flows` it is, and why it is there.</summary>
 static class EveOurs
 {
-    /// <param name="isExplained">The whole cause is wanted, not its kind alone.</param>
-    public static void Write(Utf8JsonWriter json, int index, Observer observer, bool isExplained)
+    /// <summary>Of a message: the flow and the kind of its cause.</summary>
+    public static void Write(Utf8JsonWriter json, int index, Observer observer)
     {
-        ref readonly var flow = ref observer.Flows[index];
-        json.WriteString("flow", FlowId.Of(flow));
+        json.WriteString("flow", FlowId.Of(observer.Flows[index]));
         json.WriteString("cause", CauseNames.Of(observer.Causes.KindOf(index)));
-        if (!isExplained) return;
-        var cause = observer.Causes.Explain(flow);
-        json.WriteString("confidence", CauseNames.Of(cause.Confidence));
-        if (cause.Detail.Length > 0) json.Wire("detail", cause.Detail);
-        if (cause.Program is { } program) json.Wire("program", program);
-        if (flow.NameId != 0) json.Name("name", observer.Names.TextOf(flow.NameId));
+    }
+
+    public static void Write(Utf8JsonWriter json, FlowRecord flow)
+    {
+        json.WriteString("flow", flow.Id);
+        json.WriteString("cause", CauseNames.Of(flow.Cause.Kind));
+        json.WriteString("confidence", CauseNames.Of(flow.Cause.Confidence));
+        if (flow.Cause.Detail.Length > 0) json.Wire("detail", flow.Cause.Detail);
+        if (flow.Cause.Program is { } program) json.Wire("program", program);
+        if (flow.Name.Length > 0) json.Name("name", flow.Name);
     }
 }

@@ -9,12 +9,13 @@ namespace Kansatsu.App.Exporting;
 /// One stream of EVE JSON: dns, tls, http and anomaly events as they are complete, then alerts (findings) and flows. Field names and units are Suricata's;
 /// what is not known is left out; ours stand in an object "kansatsu".
 /// </summary>
-sealed class EveStream(FinalFlows flows, JsonLines lines) : IContentSink
+/// <param name="flows">What the messages belong to; null when only flows are written.</param>
+sealed class EveStream(FinalFlows? flows, JsonLines lines) : IContentSink
 {
     /// <summary>Numbers that every JSON reader keeps exact.</summary>
     const ulong LargestFlowId = (1ul << 53) - 1;
 
-    readonly HashSet<int> _alerted = [];
+    readonly HashSet<string> _alerted = new(StringComparer.Ordinal);
 
     public void Dns(DnsMessageSeen message)
     {
@@ -56,7 +57,7 @@ sealed class EveStream(FinalFlows flows, JsonLines lines) : IContentSink
         json.WriteStartObject("anomaly");
         var isApplication = anomaly.Anomaly >= Kansatsu.Wire.Anomaly.DnsMalformed;
         json.WriteString("type", isApplication ? "applayer" : "decode");
-        json.WriteString("event", EveDecoderEvents.Of(anomaly.Anomaly, anomaly.Flow >= 0 && flows[anomaly.Flow].Family == 4) ?? "kansatsu." + own);
+        json.WriteString("event", EveDecoderEvents.Of(anomaly.Anomaly, anomaly.Flow >= 0 && flows![anomaly.Flow].Family == 4) ?? "kansatsu." + own);
         if (isApplication) json.WriteString("layer", "proto_parser");
         json.WriteEndObject();
         End(anomaly.Flow, anomaly: own);
@@ -66,7 +67,7 @@ sealed class EveStream(FinalFlows flows, JsonLines lines) : IContentSink
     /// <param name="index">The flow of its first packet; -1 when it rests on none.</param>
     public void Alert(Finding finding, int index)
     {
-        if (index >= 0) _alerted.Add(index);
+        if (index >= 0) _alerted.Add(FlowId.Of(flows![index]));
         var json = Begin("alert", finding.First, index, finding.Packets.Count > 0 ? finding.Packets[0] : 0);
         json.WriteStartObject("alert");
         json.WriteString("action", "allowed");
@@ -80,11 +81,18 @@ sealed class EveStream(FinalFlows flows, JsonLines lines) : IContentSink
         End(index, finding: finding);
     }
 
-    public void Flow(int index)
+    public void Flow(FlowRecord flow)
     {
-        ref readonly var flow = ref flows[index];
-        var json = Begin("flow", flow.Last, index, 0);
-        if (EveNames.Application(flow.Application) is { } application) json.WriteString("app_proto", application);
+        var json = lines.Begin();
+        json.EveTime("timestamp", flow.Last);
+        var id = flow.Id;
+        json.WriteNumber("flow_id", NumberOf(id));
+        json.WriteString("event_type", "flow");
+        WriteEnds(json, flow.Initiator, flow.InitiatorPort, flow.Responder, flow.ResponderPort, flow.HasPorts);
+        json.WriteString("proto", EveNames.Transport(flow.Protocol));
+        if (flow.IsIcmp) json.WriteNumber("icmp_type", flow.InitiatorPort);
+        json.Plain("community_id", flow.CommunityId);
+        if (EveNames.Application(ApplicationNames.Find(flow.Application)) is { } application) json.WriteString("app_proto", application);
         json.WriteStartObject("flow");
         json.WriteNumber("pkts_toserver", flow.PacketsOut);
         json.WriteNumber("pkts_toclient", flow.PacketsBack);
@@ -95,9 +103,12 @@ sealed class EveStream(FinalFlows flows, JsonLines lines) : IContentSink
         json.WriteNumber("age", flow.Last.Since(flow.First) / Timestamp.PerSecond);
         json.WriteString("state", EveNames.State(flow));
         json.WriteString("reason", "shutdown");
-        json.WriteBoolean("alerted", _alerted.Contains(index));
+        json.WriteBoolean("alerted", _alerted.Contains(id));
         json.WriteEndObject();
-        End(index, isExplained: true);
+        json.WriteStartObject("kansatsu");
+        EveOurs.Write(json, flow);
+        json.WriteEndObject();
+        lines.End();
     }
 
     public void Finish() => lines.Flush();
@@ -106,26 +117,34 @@ sealed class EveStream(FinalFlows flows, JsonLines lines) : IContentSink
     {
         var json = lines.Begin();
         json.EveTime("timestamp", time);
-        if (index >= 0) json.WriteNumber("flow_id", FlowId.NumberOf(flows[index]) & LargestFlowId);
+        if (index >= 0) json.WriteNumber("flow_id", NumberOf(FlowId.Of(flows![index])));
         if (frame > 0) json.WriteNumber("pcap_cnt", frame);
         json.WriteString("event_type", type);
         if (index < 0) return json;
-        ref readonly var flow = ref flows[index];
-        json.Address("src_ip", back ? flow.Responder : flow.Initiator);
-        if (flow.HasPorts) json.WriteNumber("src_port", back ? flow.ResponderPort : flow.InitiatorPort);
-        json.Address("dest_ip", back ? flow.Initiator : flow.Responder);
-        if (flow.HasPorts) json.WriteNumber("dest_port", back ? flow.InitiatorPort : flow.ResponderPort);
+        ref readonly var flow = ref flows![index];
+        if (back) WriteEnds(json, flow.Responder, flow.ResponderPort, flow.Initiator, flow.InitiatorPort, flow.HasPorts);
+        else WriteEnds(json, flow.Initiator, flow.InitiatorPort, flow.Responder, flow.ResponderPort, flow.HasPorts);
         json.WriteString("proto", EveNames.Transport(flow.Protocol));
         if (flow.IsIcmp) json.WriteNumber("icmp_type", flow.InitiatorPort);
         json.Plain("community_id", CommunityId.Of(flow));
         return json;
     }
 
-    void End(int index, bool isExplained = false, string? anomaly = null, Finding? finding = null)
+    static ulong NumberOf(string id) => FlowId.NumberOf(id) & LargestFlowId;
+
+    static void WriteEnds(Utf8JsonWriter json, Ipv6Address source, int sourcePort, Ipv6Address destination, int destinationPort, bool hasPorts)
+    {
+        json.Address("src_ip", source);
+        if (hasPorts) json.WriteNumber("src_port", sourcePort);
+        json.Address("dest_ip", destination);
+        if (hasPorts) json.WriteNumber("dest_port", destinationPort);
+    }
+
+    void End(int index, string? anomaly = null, Finding? finding = null)
     {
         var json = lines.Json;
         json.WriteStartObject("kansatsu");
-        if (index >= 0) EveOurs.Write(json, index, flows.Observer, isExplained);
+        if (index >= 0) EveOurs.Write(json, index, flows!.Observer);
         if (anomaly is not null) json.WriteString("anomaly", anomaly);
         if (finding is not null)
         {

@@ -9,21 +9,20 @@ namespace Kansatsu.App.Exporting;
 /// conn, dns, ssl, http and weird in Zeek's JSON log format: Zeek's field names and units; what is not known is left out; what Zeek has no field for is
 /// called kansatsu_….
 /// </summary>
+/// <param name="flows">What the messages belong to; null when only conn is written.</param>
 /// <param name="log">Gives the log of a name.</param>
 /// <param name="isOneStream">All logs go to one place: each line says in _path which it is of.</param>
-sealed class ZeekLogs(FinalFlows flows, Func<string, JsonLines> log, bool isOneStream) : IContentSink
+sealed class ZeekLogs(FinalFlows? flows, Func<string, JsonLines> log, bool isOneStream) : IContentSink
 {
     public static readonly IReadOnlyList<string> Names = ["conn", "dns", "ssl", "http", "weird"];
 
     const int MostWaiting = 1 << 16;
 
     /// <summary>The letter before Zeek's identifiers of connections.</summary>
-    const char UidPrefix = 'C';
+    const string UidPrefix = "C";
 
     readonly Dictionary<(int Flow, ushort Id), Queue<DnsMessageSeen>> _queries = [];
     int _waiting;
-
-    public static string Uid(in Flow flow) => UidPrefix + FlowId.Of(flow);
 
     public void Dns(DnsMessageSeen message)
     {
@@ -88,10 +87,14 @@ sealed class ZeekLogs(FinalFlows flows, Func<string, JsonLines> log, bool isOneS
         End("weird", anomaly.Flow);
     }
 
-    public void Conn(int index, (long Out, long Back)? payload, int carrier)
+    /// <param name="payload">Bytes of transport payload; null when they are not known.</param>
+    /// <param name="carrier">Id of the flow of the tunnel around it; null without one.</param>
+    /// <param name="home">Whether its ends are home; null when that is not known.</param>
+    public void Conn(FlowRecord flow, (long Out, long Back)? payload, string? carrier, (bool Initiator, bool Responder)? home)
     {
-        ref readonly var flow = ref flows[index];
-        ZeekConn.Write(Begin("conn", flow.First, index), index, flows, payload, carrier);
+        var json = Begin("conn", flow.First);
+        WriteEnds(json, UidPrefix + flow.Id, flow.Initiator, flow.InitiatorPort, flow.Responder, flow.ResponderPort);
+        ZeekConn.Write(json, flow, payload, carrier is null ? null : UidPrefix + carrier, home);
         log("conn").End();
     }
 
@@ -114,29 +117,40 @@ sealed class ZeekLogs(FinalFlows flows, Func<string, JsonLines> log, bool isOneS
     {
         var first = query ?? reply!;
         var json = Begin("dns", first.Time, first.Flow);
-        ZeekDns.Write(json, flows[first.Flow], query, reply, question);
+        ZeekDns.Write(json, flows![first.Flow], query, reply, question);
         End("dns", first.Flow);
     }
 
     Utf8JsonWriter Begin(string name, Timestamp time, int index)
     {
+        var json = Begin(name, time);
+        if (index < 0) return json;
+        ref readonly var flow = ref flows![index];
+        WriteEnds(json, UidPrefix + FlowId.Of(flow), flow.Initiator, flow.InitiatorPort, flow.Responder, flow.ResponderPort);
+        return json;
+    }
+
+    Utf8JsonWriter Begin(string name, Timestamp time)
+    {
         var json = log(name).Begin();
         if (isOneStream) json.WriteString("_path", name);
         json.Epoch("ts", time);
-        if (index < 0) return json;
-        ref readonly var flow = ref flows[index];
-        json.WriteString("uid", Uid(flow));
-        json.Address("id.orig_h", flow.Initiator);
-        json.WriteNumber("id.orig_p", flow.InitiatorPort);
-        json.Address("id.resp_h", flow.Responder);
-        json.WriteNumber("id.resp_p", flow.ResponderPort);
         return json;
+    }
+
+    static void WriteEnds(Utf8JsonWriter json, string uid, Ipv6Address initiator, int initiatorPort, Ipv6Address responder, int responderPort)
+    {
+        json.WriteString("uid", uid);
+        json.Address("id.orig_h", initiator);
+        json.WriteNumber("id.orig_p", initiatorPort);
+        json.Address("id.resp_h", responder);
+        json.WriteNumber("id.resp_p", responderPort);
     }
 
     void End(string name, int index)
     {
         var lines = log(name);
-        if (index >= 0) lines.Json.WriteString("kansatsu_cause", CauseNames.Of(flows.Observer.Causes.KindOf(index)));
+        if (index >= 0) lines.Json.WriteString("kansatsu_cause", CauseNames.Of(flows!.Observer.Causes.KindOf(index)));
         lines.End();
     }
 

@@ -11,7 +11,7 @@ sealed class ZeekOutputs : IDisposable
 
     public bool IsOneStream { get; }
 
-    public static ZeekOutputs? TryOpen(string? directory, Terminal terminal)
+    public static ZeekOutputs? TryOpen(string? directory, Terminal terminal, IReadOnlyList<string> names)
     {
         var outputs = new ZeekOutputs(directory is null or "-");
         var shared = outputs.IsOneStream ? new JsonLines(terminal.Output) : null;
@@ -25,7 +25,7 @@ sealed class ZeekOutputs : IDisposable
             return null;
         }
 
-        foreach (var name in ZeekLogs.Names)
+        foreach (var name in names)
         {
             var output = shared is null ? Output.TryOpen(Path.Combine(directory!, name + ".log"), terminal) : null;
             if (shared is null && output is null)

@@ -24,7 +24,7 @@ static class ZeekState
     }
 
     /// <param name="payload">Payload bytes from initiator and responder; null when they are not known.</param>
-    public static string Of(in Flow flow, (long Out, long Back)? payload)
+    public static string Of(FlowRecord flow, (long Out, long Back)? payload)
     {
         if (flow.Protocol == IpProtocols.Tcp) return OfHistory(flow.History, payload is { Out: 0, Back: 0 });
         if (flow.Protocol != IpProtocols.Udp) return "OTH";

@@ -80,6 +80,28 @@ public class ExportTests
     }
 
     [Fact]
+    public void A_store_gives_the_same_flows_as_its_captures()
+    {
+        using var exported = new Exported();
+        var (sample, store) = (Exported.Sample("everyday.pcap"), exported.PathOf("kept.db"));
+        Assert.Equal(0, Call.Of("read", sample, "--store", store).Code);
+        Assert.Equal(Sorted(Call.Of("export", "csv", sample)), Sorted(Call.Of("export", "csv", "--store", store)));
+        Assert.Equal(Sorted(Call.Of("export", "csv", sample, "--protocol", "tcp")), Sorted(Call.Of("export", "csv", "--store", store, "--protocol", "tcp")));
+        var events = Call.Of("export", "eve", sample).Lines.Where(l => l.Contains("\"event_type\":\"flow\"", StringComparison.Ordinal)).Select(l => l.Replace("\"alerted\":true", "\"alerted\":false", StringComparison.Ordinal));
+        Assert.Equal(events.Order(StringComparer.Ordinal), Sorted(Call.Of("export", "eve", "--store", store)));
+        exported.Of("zeek", "--store", "logs", store);
+        Assert.Equal(Call.Of("flows", sample, "--json").Lines.Length, exported.Lines("logs/conn.log").Count);
+        Assert.Single(Directory.GetFiles(exported.PathOf("logs")));
+        Assert.Equal(2, Call.Of("export", "pcapng", "--store", store, "-o", exported.PathOf("x")).Code);
+    }
+
+    static IEnumerable<string> Sorted(Call call)
+    {
+        Assert.Equal((0, ""), (call.Code, call.Error));
+        return call.Lines.Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
     public void The_same_capture_gives_the_same_bytes()
     {
         foreach (var format in new[] { "zeek", "eve", "csv" })
