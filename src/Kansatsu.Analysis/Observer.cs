@@ -20,7 +20,7 @@ public sealed class Observer
         Control = new ControlTable(Watch);
         Timeline = Options.Timeline is { } timeline ? new Timeline(Flows, timeline, Options.Windows) : null;
         _tracker = new FlowTracker(Flows, Counters) { Timeline = Timeline };
-        Contents = new ContentObserver(Flows, Names, Neighbors, Mails);
+        Contents = new ContentObserver(Flows, Names, Neighbors, Mails) { Transcript = Options.Transcript };
         _tracker.Begun = Begin;
         Home = new HomeFinder(Flows, Neighbors, Groups, Options.Home);
         Causes = new CauseFinder(this);
@@ -93,6 +93,7 @@ public sealed class Observer
         if (!d.Anomalies.IsEmpty) Anomalies.Observe(d.Anomalies, Facts(d, index));
         if ((flow.Flags & FlowFlags.ToGroup) != 0) ObserveToGroup(d, index, flow.Zone);
         if (d.Transport >= 0) ObserveTransport(d, d[d.Transport], index);
+        Options.Transcript?.Packet(d, Facts(d, index), _tracker.Carrier);
         return index;
     }
 

@@ -37,4 +37,7 @@ public sealed record ObserverOptions
 
     /// <summary>Told of each finished burst of a multicast stream; null = nobody keeps them.</summary>
     public Action<ChannelBurst>? Bursts { get; init; }
+
+    /// <summary>Wants to be told of packets and messages one by one; null = nobody does.</summary>
+    public ITranscript? Transcript { get; init; }
 }

@@ -45,6 +45,19 @@ sealed class Terminal
         Resolve = static async address => (await Dns.GetHostEntryAsync(address).ConfigureAwait(false)).HostName,
     };
 
+    /// <summary>The same terminal with another input.</summary>
+    public Terminal WithInput(Func<Stream> input) => new()
+    {
+        Output = Output,
+        Error = Error,
+        Input = input,
+        OutputIsScreen = OutputIsScreen,
+        ErrorIsScreen = ErrorIsScreen,
+        Width = Width,
+        Resolve = Resolve,
+        Environment = Environment,
+    };
+
     // The console's own stream swallows the news that a pipe's reader is gone, and the program would read on to the end for nobody.
     // A file keeps the console's stream: it shares its position with whoever writes to the same file next.
     static Stream OpenOutput()

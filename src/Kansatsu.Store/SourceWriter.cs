@@ -12,6 +12,12 @@ public sealed class SourceWriter : IDisposable
 {
     const int MostWaiting = 1 << 15;
 
+    /// <summary>A batch is written again when the disk was full, but not for ever.</summary>
+    const int MostTries = 20;
+
+    /// <summary>The budget is looked at once in so many commits.</summary>
+    const int TrimEvery = 16;
+
     readonly Writer _writer;
     readonly Lock _gate;
     readonly long _source;
@@ -22,6 +28,7 @@ public sealed class SourceWriter : IDisposable
     readonly List<(Subject Subject, Timestamp First, Timestamp Last, IReadOnlyList<int> Hours)> _met = [];
     readonly Stopwatch _since = Stopwatch.StartNew();
     long _toPass;
+    long _commits;
 
     internal SourceWriter(Writer writer, Lock gate, SourceFacts source)
     {
@@ -89,20 +96,38 @@ public sealed class SourceWriter : IDisposable
         if (_flows.Count + _documents.Count + _bursts.Count >= MostWaiting || _since.ElapsedMilliseconds >= 1000) Commit(null);
     }
 
+    void WriteAll(Action? also)
+    {
+        _writer.Write(_flows);
+        foreach (var document in _documents) _writer.Write(document);
+        foreach (var burst in _bursts) _writer.Write(burst);
+        foreach (var (subject, first, last, hours) in _met) _writer.Meet(subject, first, last, hours);
+        _writer.WriteSightings();
+        Sources.Count(_writer.Database, _source, _flows);
+        also?.Invoke();
+    }
+
     void Commit(Action? also)
     {
         lock (_gate)
         {
-            _writer.InTransaction(() =>
+            for (var tries = 1; ; tries++)
             {
-                _writer.Write(_flows);
-                foreach (var document in _documents) _writer.Write(document);
-                foreach (var burst in _bursts) _writer.Write(burst);
-                foreach (var (subject, first, last, hours) in _met) _writer.Meet(subject, first, last, hours);
-                _writer.WriteSightings();
-                Sources.Count(_writer.Database, _source, _flows);
-                also?.Invoke();
-            });
+                try
+                {
+                    _writer.InTransaction(() => WriteAll(also));
+                    break;
+                }
+                catch (StoreException e) when (e.Fault == StoreFault.Full && tries < MostTries && _writer.MakeRoom())
+                {
+                    // What was committed before stays; this batch is tried again in the room that old flows left.
+                }
+            }
+        }
+
+        if (++_commits % TrimEvery == 0)
+        {
+            lock (_gate) _writer.Trim();
         }
 
         FlowsWritten += _flows.Count;

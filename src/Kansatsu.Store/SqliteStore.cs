@@ -76,6 +76,24 @@ public sealed class SqliteStore : IObservationStore
         lock (_gate) return Writing.Trim();
     }
 
+    /// <summary>As if the disk had room for so many pages more: for tests of what happens then.</summary>
+    internal void LimitPages(int pagesMore)
+    {
+        lock (_gate)
+        {
+            Writing.Database.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            Writing.Database.Scalar($"PRAGMA max_page_count = {Writing.Database.Scalar("PRAGMA page_count") + pagesMore}");
+        }
+    }
+
+    /// <summary>"ok", or what SQLite finds wrong with the file.</summary>
+    public string CheckIntegrity()
+    {
+        using var database = new Database(Path, isWriter: false);
+        using var check = database.Prepare("PRAGMA integrity_check");
+        return check.Step() ? check.Text(0) : "";
+    }
+
     public void Dispose()
     {
         _readers.Dispose();

@@ -22,11 +22,14 @@ public static class FindingNames
     public const string ServiceNew = "service-new";
     public const string ServiceAbsent = "service-absent";
     public const string ChannelAbsent = "channel-absent";
+    public const string StoreTrimmed = "store-trimmed";
+    public const string StoreFull = "store-full";
 
     public static IReadOnlyList<string> All { get; } =
     [
         MovedToIpv6, MovedBack, Ipv6Broken, UpdatesFailing, Listed, Nat64, ChannelNew, ChannelStopped, ChannelResumed, ChannelChanged, ChannelSecondSource,
         ChannelUnjoined, ControlAppeared, ControlVanished, PeerNew, PeerAbsent, ServiceNew, ServiceAbsent, ChannelAbsent,
+        StoreTrimmed, StoreFull,
     ];
 
     public static string Of(Severity severity) => severity switch

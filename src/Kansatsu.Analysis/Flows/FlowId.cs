@@ -20,6 +20,14 @@ public static class FlowId
 
     internal static string Of(in FlowKey flow, Timestamp first) => Text(Hash(flow, first));
 
+    /// <summary>The number behind an id, for programs that know flows by numbers.</summary>
+    public static ulong NumberOf(string id)
+    {
+        var number = 0ul;
+        foreach (var letter in id) number = (number << 5) | (uint)Math.Max(0, Alphabet.IndexOf(letter));
+        return number;
+    }
+
     /// <summary>An id of the same shape for something else that is known by its words.</summary>
     internal static string OfText(ReadOnlySpan<byte> bytes) => Text(Hash(bytes));
 

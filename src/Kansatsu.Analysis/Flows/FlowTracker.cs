@@ -21,15 +21,21 @@ sealed class FlowTracker(FlowTable flows, Counters counters)
     /// <summary>The packet that was tracked last went from its flow's responder to the initiator.</summary>
     public bool IsBack { get; private set; }
 
+    /// <summary>The flow of the tunnel around the packet that was tracked last; -1 without one.</summary>
+    public int Carrier { get; private set; } = -1;
+
     /// <returns>Index of the flow of the innermost packet, or -1 for a frame without IP.</returns>
     public int Track(in Dissection d)
     {
+        Carrier = -1;
         if (d.InnermostIp < 0) return -1;
         for (var i = d.OutermostIp; i < d.InnermostIp; i++)
         {
             if (d[i].Kind is not (LayerKind.Ipv6 or LayerKind.Ipv4)) continue;
             var carrier = TrackOne(d, i, TransportOf(d, i));
-            if (!d.HasSamples) flows[carrier].Flags |= FlowFlags.Carrier;
+            if (d.HasSamples) continue;
+            flows[carrier].Flags |= FlowFlags.Carrier;
+            Carrier = carrier;
         }
 
         var index = TrackOne(d, d.InnermostIp, d.Transport);

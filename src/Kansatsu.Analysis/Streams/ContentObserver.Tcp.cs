@@ -20,6 +20,9 @@ sealed partial class ContentObserver
                     if (TlsClientHello.TryRead(reader.Current.Message, out var hello)) Greet(ref flow, NameSource.TlsSni, hello, facts);
                     half.Content = StreamContent.Done;
                     return bytes.Length;
+                case TlsHandshakeType.ServerHello:
+                    if (Transcript is { } transcript && TlsServerHello.TryRead(reader.Current.Message, out var chosen)) transcript.Choice(chosen, facts);
+                    break;
                 case TlsHandshakeType.Certificate:
                     ObserveCertificate(reader.Current.Body, ref flow, facts);
                     half.Content = StreamContent.Done;
@@ -71,6 +74,7 @@ sealed partial class ContentObserver
             var kept = _names.ObserveHttp(request.Method, request.Host, request.Target, request.UserAgent, facts);
             if (flow.Content == 0 && flow.Application == LayerKind.Http) flow.Content = kept + 1;
             Name(ref flow, NameSource.HttpHost, request.Host, facts);
+            Transcript?.Request(request, facts);
             half.Body = request.Body;
             offset += request.HeaderLength;
             // Behind CONNECT another protocol follows: the next segment is looked at anew.
@@ -96,7 +100,7 @@ sealed partial class ContentObserver
         {
             var length = BinaryPrimitives.ReadUInt16BigEndian(bytes[offset..]);
             if (bytes.Length - offset - 2 < length) break;
-            _names.ObserveDns(LayerKind.Dns, bytes.Slice(offset + 2, length), facts);
+            ObserveDns(LayerKind.Dns, bytes.Slice(offset + 2, length), facts);
             offset += 2 + length;
         }
 
@@ -131,7 +135,7 @@ sealed partial class ContentObserver
             var length = (bytes[offset] << 16) | (bytes[offset + 1] << 8) | bytes[offset + 2];
             if (bytes.Length - offset - HeaderLength < length) break;
             var frame = bytes.Slice(offset + HeaderLength, length);
-            if (bytes[offset + 3] == Data && DnsMessage.TryRead(frame, out var message) && LooksWhole(message, frame)) _names.ObserveDns(LayerKind.Dns, frame, facts);
+            if (bytes[offset + 3] == Data && DnsMessage.TryRead(frame, out var message) && LooksWhole(message, frame)) ObserveDns(LayerKind.Dns, frame, facts);
             offset += HeaderLength + length;
         }
 

@@ -23,6 +23,7 @@ sealed partial class ContentObserver
         // DTLS record: type, version, epoch and sequence number, length: 13 bytes (RFC 6347 §4.1).
         if (facts.Back || datagram.Length < 13 || datagram[0] != (byte)TlsContentType.Handshake) return;
         if (!TlsClientHello.TryReadDatagram(datagram[13..], out var hello)) return;
+        Transcript?.Greeting(NameSource.DtlsSni, hello, facts);
         Name(ref flow, NameSource.DtlsSni, hello.ServerName, facts);
         if (!hello.ServerName.IsEmpty) flow.Flags |= FlowFlags.ContentDone;
     }

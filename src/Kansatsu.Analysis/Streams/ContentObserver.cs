@@ -20,6 +20,9 @@ sealed partial class ContentObserver
         _mails = mails;
     }
 
+    /// <summary>Told of every message read here.</summary>
+    public ITranscript? Transcript { get; init; }
+
     public long StreamsGivenUp => _streams.GivenUp;
 
     public long StreamBytesRefused => _streams.BytesRefused;
@@ -41,7 +44,7 @@ sealed partial class ContentObserver
         switch (layer.Kind)
         {
             case LayerKind.Dns or LayerKind.Mdns or LayerKind.Llmnr or LayerKind.Nbns:
-                _names.ObserveDns(layer.Kind, d.BytesOf(layer), facts);
+                ObserveDns(layer.Kind, d.BytesOf(layer), facts);
                 break;
             case LayerKind.Quic when (flow.Flags & FlowFlags.ContentDone) == 0:
                 ObserveQuic(d.BytesOf(layer), ref flow, facts);
@@ -167,8 +170,15 @@ sealed partial class ContentObserver
         else if (consumed < bytes.Length && !half.Keep(bytes[consumed..])) half.Content = StreamContent.Idle;
     }
 
+    void ObserveDns(LayerKind via, ReadOnlySpan<byte> bytes, in PacketFacts facts)
+    {
+        _names.ObserveDns(via, bytes, facts);
+        if (Transcript is { } transcript && DnsMessage.TryRead(bytes, out var message)) transcript.Dns(via, message, facts);
+    }
+
     void Greet(ref Flow flow, NameSource source, in TlsClientHello hello, in PacketFacts facts)
     {
+        Transcript?.Greeting(source, hello, facts);
         if (flow.Greeting == 0) (flow.Stack, flow.Greeting) = (ClientStacks.Of(hello), ClientStacks.Print(hello));
         Name(ref flow, source, hello.ServerName, facts);
     }

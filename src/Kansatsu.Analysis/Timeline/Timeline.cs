@@ -91,7 +91,7 @@ public sealed class Timeline
     }
 
     /// <summary>A packet of a flow.</summary>
-    internal void Add(int flow, Timestamp time, int bytes, bool back)
+    internal void Add(int flow, Timestamp time, int bytes, bool back = false)
     {
         if (!_began) Begin(time);
         if (time > Last) Last = time;

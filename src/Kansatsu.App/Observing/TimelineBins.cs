@@ -1,4 +1,5 @@
 using Kansatsu.Analysis;
+using Kansatsu.Store;
 using Kansatsu.Wire;
 
 namespace Kansatsu.App.Observing;
@@ -18,20 +19,34 @@ sealed class TimelineBins
         .. Of(Hour, 1, 2, 3, 4, 6, 8, 12), .. Of(Day, 1, 2, 3, 4, 5, 7, 10, 14, 20, 30, 60, 90, 180, 360, 720, 1440, 3600, 7200, 36000),
     ];
 
-    readonly Timeline _timeline;
     readonly long _factor;
+    readonly long _length;
+    readonly Timestamp _zero;
 
     /// <param name="columns">Most bins from the first to the last, unless their length was asked for.</param>
     public TimelineBins(Observer observer, bool isLengthGiven, int columns)
     {
-        _timeline = observer.Timeline!;
-        _factor = isLengthGiven || _timeline.IsEmpty ? 1 : FactorFor(columns);
+        var timeline = observer.Timeline!;
+        (_length, _zero, First, Last) = (timeline.Length, timeline.StartOf(0), timeline.First, timeline.Last);
+        _factor = isLengthGiven || timeline.IsEmpty ? 1 : FactorFor(timeline, columns);
         Windows = [.. observer.Options.Windows.Select(w => new WindowSums(w))];
-        foreach (var part in _timeline.Parts(observer.Causes)) Add(part);
+        foreach (var part in timeline.Parts(observer.Causes)) Add(part, window => timeline.PlaceOf(part.Segment, window));
+    }
+
+    /// <summary>From a store: a bin belongs to the side of a window on which it begins.</summary>
+    public TimelineBins(TrafficAnswer traffic, IReadOnlyList<Window> windows)
+    {
+        (_length, _factor, First, Last) = (traffic.Bin, 1, traffic.From, traffic.To);
+        Windows = [.. windows.Select(w => new WindowSums(w))];
+        foreach (var part in traffic.Parts)
+        {
+            Add(new TimelinePart(part.Number, 0, part.Kind, part.Family, part.Protocol, ApplicationNames.Find(part.Application), part.Packets, part.Bytes),
+                window => window.Place(StartOf(part.Number)));
+        }
     }
 
     /// <summary>Nanoseconds of a bin.</summary>
-    public long Length => _timeline.Length * _factor;
+    public long Length => _length * _factor;
 
     /// <summary>Bins with packets, by number.</summary>
     public SortedDictionary<long, TrafficSum> Bins { get; } = [];
@@ -40,11 +55,11 @@ sealed class TimelineBins
 
     public IReadOnlyList<WindowSums> Windows { get; }
 
-    public Timestamp First => _timeline.First;
+    public Timestamp First { get; }
 
-    public Timestamp Last => _timeline.Last;
+    public Timestamp Last { get; }
 
-    public Timestamp StartOf(long bin) => _timeline.StartOf(bin * _factor);
+    public Timestamp StartOf(long bin) => _zero.Add(bin * Length);
 
     /// <summary>The first and the last bin that a window touches.</summary>
     public (long First, long Last) Touched(Window window)
@@ -65,23 +80,23 @@ sealed class TimelineBins
 
     static long Floor(long value, long by) => (value / by) - (value % by < 0 ? 1 : 0);
 
-    long FactorFor(int columns)
+    static long FactorFor(Timeline timeline, int columns)
     {
         // A span that begins and ends inside a bin touches one more than it is long.
-        var span = (_timeline.LastBin - _timeline.FirstBin + 1) * _timeline.Length;
+        var span = (timeline.LastBin - timeline.FirstBin + 1) * timeline.Length;
         for (var most = columns; ; most--)
         {
-            var factor = LengthFor(span, most, _timeline.Length) / _timeline.Length;
-            if (most <= 2 || Floor(_timeline.LastBin, factor) - Floor(_timeline.FirstBin, factor) < columns) return factor;
+            var factor = LengthFor(span, most, timeline.Length) / timeline.Length;
+            if (most <= 2 || Floor(timeline.LastBin, factor) - Floor(timeline.FirstBin, factor) < columns) return factor;
         }
     }
 
-    void Add(in TimelinePart part)
+    void Add(in TimelinePart part, Func<Window, int> placeIn)
     {
         var bin = Floor(part.Bin, _factor);
         if (!Bins.TryGetValue(bin, out var sum)) Bins.Add(bin, sum = new TrafficSum());
         sum.Add(part);
         All.Add(part);
-        foreach (var window in Windows) window.At(_timeline.PlaceOf(part.Segment, window.Window)).Add(part);
+        foreach (var window in Windows) window.At(placeIn(window.Window)).Add(part);
     }
 }

@@ -1,5 +1,6 @@
 using Kansatsu.Analysis;
 using Kansatsu.App.Text;
+using Kansatsu.Store;
 using Kansatsu.Wire;
 
 namespace Kansatsu.App.Options;
@@ -27,6 +28,19 @@ sealed record FlowFilter
     public int? Family { get; init; }
 
     public bool IsEverything => this == Everything;
+
+    /// <summary>The same for a store.</summary>
+    public FlowQuery ToQuery()
+    {
+        var terms = new List<FlowTerm>();
+        if (Cause is { } cause) terms.Add(new FlowTerm(FlowField.Cause, false, (long)cause));
+        if (Peer is { } peer) terms.Add(new FlowTerm(FlowField.Peer, false, Prefix: peer));
+        if (Name is { } name) terms.Add(new FlowTerm(FlowField.Name, false, Text: name));
+        if (Port is { } port) terms.Add(new FlowTerm(FlowField.Port, false, port));
+        if (Family is { } family) terms.Add(new FlowTerm(FlowField.Family, false, family));
+        if (Protocol is { } protocol) terms.Add(new FlowTerm(FlowField.Protocol, false, FlowProtocols.TryParse(protocol, out var number) ? number : -1, protocol.ToLowerInvariant()));
+        return new FlowQuery(terms);
+    }
 
     public bool Takes(int index, Observer observer)
     {

@@ -29,6 +29,7 @@ static class Help
         (VerbOptions.Diary, "--week", ("the week that ends with DAY", "DAY までの 1 週間")),
         (VerbOptions.Diary, "--form text|md|html", ("how it is written (default: text; --json for programs)", "書式(既定は text。プログラムには --json)")),
         (VerbOptions.Limit, "-n, --limit N", ("at most N entries", "最大 N 件")),
+        (VerbOptions.Output, "-o, --output PATH", ("write to this file, for zeek this directory; - = standard output", "書き込む先のファイル(zeek ではディレクトリ)。- は標準出力")),
         (VerbOptions.Packets, "-x, --layers", ("every layer, checksum verdicts, packet comments and a hex dump", "全ての層、チェックサムの判定、コメント、16 進ダンプ")),
         (VerbOptions.Packets, "--one-pass", ("read once; causes from what is known so far (always so for standard input)", "1 回だけ読む。原因はその時点で分かることから(標準入力では常に)")),
         (VerbOptions.Labels, "--labels FILE", ("the truth, JSON lines (docs/reference/labels.md): compare the causes with it", "正解のラベル、JSON Lines(docs/reference/labels.md)。推定した原因と比べる")),

@@ -101,11 +101,14 @@ sealed class OptionSet
 
     public Option<bool> YesBeyondLink { get; } = new("--yes-beyond-link");
 
+    public Option<string?> Output { get; } = new("--output", "-o");
+
     public IEnumerable<Option> Common => [Help, Json, Home, Zone, Language, NoColor, Quiet, Since, Until, Actions, Catalogue, Window, Owners, Blocklist];
 
     public IEnumerable<Option> Of(VerbOptions takes)
     {
         if ((takes & VerbOptions.Limit) != 0) yield return Limit;
+        if ((takes & VerbOptions.Output) != 0) yield return Output;
         if ((takes & VerbOptions.Labels) != 0) yield return Labels;
         if ((takes & VerbOptions.Store) != 0) yield return Store;
         if ((takes & VerbOptions.Budget) != 0)

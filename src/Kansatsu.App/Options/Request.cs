@@ -83,6 +83,9 @@ sealed record Request
     /// <summary>Where observations are kept; null without --store.</summary>
     public string? Store { get; init; }
 
+    /// <summary>What is asked of the store, not of captures.</summary>
+    public bool AsksStore => Store is not null && Files.Count == 0;
+
     /// <summary>store --days, --bytes: null = as it is.</summary>
     public int? BudgetDays { get; init; }
 
@@ -93,6 +96,9 @@ sealed record Request
 
     /// <summary>serve, demo: for how long; null = until stopped.</summary>
     public TimeSpan? For { get; init; }
+
+    /// <summary>-o: where to write; null or - = the terminal's output.</summary>
+    public string? Output { get; init; }
 
     public FlowFilter Filter { get; init; } = FlowFilter.Everything;
 

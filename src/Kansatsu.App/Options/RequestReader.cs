@@ -63,6 +63,7 @@ sealed class RequestReader(List<string> arguments, ParseResult parsed, OptionSet
                 parsed.GetValue(options.Group), parsed.GetValue(options.Interface), parsed.GetValue(options.Source), parsed.GetValue(options.Script),
                 parsed.GetValue(options.Period), parsed.GetValue(options.HopLimit), parsed.GetValue(options.For), parsed.GetValue(options.BeyondLink),
                 parsed.GetValue(options.YesBeyondLink)),
+            Output = (verb.Takes & VerbOptions.Output) == 0 ? null : parsed.GetValue(options.Output),
             Owners = own.Owners,
             Blocklist = own.Blocklist,
             Warnings = own.Warnings,

@@ -30,4 +30,5 @@ enum VerbOptions
     Store = 2048,
     Budget = 4096,
     Serving = 8192,
+    Output = 16384,
 }

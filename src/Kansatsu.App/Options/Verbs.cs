@@ -1,3 +1,5 @@
+using Kansatsu.App.Exporting;
+using Kansatsu.App.Reporting;
 using Kansatsu.App.Text;
 using Kansatsu.App.Views;
 
@@ -179,6 +181,41 @@ static class Verbs
              "誰も頼んでいないのに届いた 2008 年の緊急地震速報、再現した World IPv6 Day、マルチキャストの実験、普段の 30 秒。\n終わると何も残らない。"),
             VerbOptions.Serving, [new("demo", ("look around", "ひととおり見る")), new("demo --listen 9000", ("at another port", "別のポートで"))],
             DemoView.Run),
+        new("store",
+            ("what is kept, since when, and how much may be", "何を、いつから、どこまで残しているか"),
+            ("The file of `read --store`: its span, size, sources and budget. --days and --bytes set the budget; what is beyond it goes with the\nnext writing: flows with a known cause first, the unexplained last. Days are counted back from the newest flow.",
+             "`read --store` のファイル: 期間、大きさ、情報源、上限。--days と --bytes で上限を変える。超えた分は次の書き込みで\n消える: 原因の分かるフローから先に、説明のつかないものは最後に。日数は最も新しいフローから数える。"),
+            VerbOptions.Store | VerbOptions.Budget,
+            [
+                new("store", ("the store in its usual place", "いつもの場所のストア")),
+                new("store --store obs.db --days 30 --bytes 4G", ("keep thirty days, at most 4 GiB", "30 日分、最大 4 GiB を残す")),
+            ],
+            StoreView.Run),
+
+
+        new("report",
+            ("one page with pictures of captures or of a store, for people", "キャプチャまたは保存した観測を 1 枚のページにまとめる"),
+            ("One HTML file without script that works from disk and prints well: traffic over time with marked windows, causes, findings, the move\nto IPv6, telegrams on a map, streams, peers, how home was inferred, what was not seen (docs/reference/report.md).",
+             "スクリプトのない 1 つの HTML ファイル。ディスクからそのまま開け、印刷もできる。推移と注目する期間、原因、発見、IPv6 への移行、\n地図上の電文、ストリーム、相手、home の推定、見えなかったもの(docs/reference/report.md)。"),
+            VerbOptions.Files | VerbOptions.Store | VerbOptions.Output,
+            [
+                new("report x.pcap -o x.html", ("the page of a capture", "キャプチャのページ")),
+                new("report x.pcap --window day=2011-06-08T09:00/2011-06-09T09:00 -o day.html", ("with a marked day", "注目する日に印をつけて")),
+                new("report --store --since 2026-11-01T00:00 --until 2026-12-01T00:00 -o november.html --lang ja", ("a month of what was kept, in Japanese", "保存した 1 か月を日本語で")),
+            ],
+            ReportView.Run),
+        new("export",
+            ("for other tools: Zeek logs, EVE JSON, CSV, or pcapng with causes as comments", "他の道具へ: Zeek ログ、EVE JSON、CSV、原因をコメントに書いた pcapng"),
+            ("zeek: conn, dns, ssl, http and weird logs. eve: one stream of events. csv: a row per flow. pcapng: the packets, each with\nits cause as a comment. The captures are read twice, the first time to find the causes (docs/reference/exports.md).",
+             "zeek: conn、dns、ssl、http、weird のログ。eve: イベントの流れ。csv: フローごとに 1 行。pcapng: 原因のコメントつきパケット。\n原因を知るため 2 回読む(docs/reference/exports.md)。"),
+            VerbOptions.Files | VerbOptions.Store | VerbOptions.FlowFilter | VerbOptions.Output,
+            [
+                new("export csv samples/2008-06-14-eew.pcapng", ("flows for a spreadsheet", "表計算ソフト向けのフロー")),
+                new("export zeek x.pcap -o logs", ("five logs in a directory", "ディレクトリに 5 つのログ")),
+                new("export eve x.pcap --cause scan", ("what probing there was, as events", "探りだけをイベントとして")),
+                new("export pcapng x.pcap --peer 2001:db8::/32 -o why.pcapng", ("packets for Wireshark, explained", "Wireshark 向けの、説明つきパケット")),
+            ],
+            ExportView.Run),
         new("doctor",
             ("what works here, what does not, and the remedy", "ここで何が動き、何が動かず、どうすればよいか"),
             ("Checks the runtime, the time zone database and the terminal.", "実行環境、時間帯データベース、端末を調べる。"),

@@ -5,6 +5,14 @@ namespace Kansatsu.App.Text;
 /// <summary>Each anomaly as a person says it.</summary>
 static class AnomalyWords
 {
+    /// <summary>By its stable name; null for a name that is none.</summary>
+    public static Phrase? Of(string name)
+    {
+        foreach (var anomaly in Enum.GetValues<Anomaly>())
+            if (AnomalyNames.Of(anomaly) == name) return Of(anomaly);
+        return null;
+    }
+
     public static Phrase Of(Anomaly anomaly) => anomaly switch
     {
         Anomaly.Ipv6TooShort => ("an IPv6 header that is not whole", "IPv6 ヘッダーが足りない"),

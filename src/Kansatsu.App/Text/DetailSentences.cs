@@ -34,6 +34,24 @@ static class DetailSentences
         ["a host without an address yet tells which groups it listens to"] = "まだアドレスのないホストが参加するグループを知らせる",
         ["a host without an address yet: tests one for duplicates or seeks routers"] = "まだアドレスのないホストが重複を検査、またはルーターを探す",
 
+        // Why something is home
+        ["given with --home"] = "--home で指定",
+        ["addresses in it were tested for duplicates on this link"] = "このリンクで、この中のアドレスの重複が検査された",
+        ["a DHCP server on this link gave addresses in it"] = "このリンクの DHCP サーバーがこの中のアドレスを割り当てた",
+        ["neighbors on this link answered for addresses in it"] = "このリンクの近隣が、この中のアドレスについて答えた",
+        ["neighbors on this link use ARP with addresses in it"] = "このリンクの近隣が、この中のアドレスで ARP を使う",
+        ["a router advertised it on this link"] = "ルーターがこのリンクで広告した",
+        ["neighbors on this link sought routers with addresses in it"] = "このリンクの近隣が、この中のアドレスでルーターを探した",
+        ["it reported membership of multicast groups"] = "マルチキャストグループへの参加を報告した",
+        ["it was tested for duplicates on this link"] = "このリンクで重複が検査された",
+        ["it sought routers on this link"] = "このリンクでルーターを探した",
+        ["it is for local use, the other side is not"] = "内部用のアドレスで、反対側はそうではない",
+        ["the conversations seen stay inside it"] = "見えた通信はこの中で完結している",
+        ["no single address is in the middle of the traffic; a whole site was taken for home"] = "通信の中心となる 1 つのアドレスがないため、サイト全体を観測される側とした",
+        ["no conversation was seen"] = "通信が見られない",
+        ["only multicast, broadcast or link-local traffic was seen, and no host reported membership or tested an address"] = "マルチキャスト、ブロードキャスト、リンクローカルの通信だけで、参加の報告もアドレスの検査もない",
+        ["no side takes part in most of the conversations: this looks like a link in transit; --home tells which side is observed"] = "ほとんどの通信に関わる側がない。通過するリンクと思われる。--home で指定できる",
+
         // Neighbors and routers
         ["a DHCP server or relay speaks"] = "DHCP サーバーまたは中継の通信",
         ["a neighbor asks for addresses or settings"] = "近隣がアドレスや設定を求める",

@@ -5,6 +5,13 @@ static class DetailTemplates
 {
     static readonly (string English, string Japanese)[] s_templates =
     [
+        ("it takes part in {0} of the conversations and began {1} of its own", "通信の {0} に関わり、自らの通信の {1} を始めた"),
+        ("it takes part in {0} of the conversations and answers others", "通信の {0} に関わり、相手に応答する"),
+        ("it takes part in {0} of the conversations", "通信の {0} に関わる"),
+        ("it is for local use, the other side is not and began {0} of its own", "内部用のアドレスで、反対側はそうではない。自らの通信の {0} を始めた"),
+        ("it is for local use, the other side is not and answers others", "内部用のアドレスで、反対側はそうではない。相手に応答する"),
+        ("{0} answered for it on this link", "このリンクで {0} がこれについて答えた"),
+        ("{0} hosts showed such addresses on this link", "{0} 台のホストがこのリンクでそのようなアドレスを使った"),
         ("lookup of {0} for: {1}", "{0} の名前解決、次のため: {1}"),
         ("home looks up {0}, {1}", "こちらが {0} を名前解決、{1}"),
         ("home looks up {0}", "こちらが {0} を名前解決"),

@@ -45,6 +45,9 @@ sealed class JsonLines : IDisposable
         if (_buffer.WrittenCount >= FlushBytes) Flush();
     }
 
+    /// <summary>What <see cref="Begin"/> returned, for whoever ends an object that others began.</summary>
+    public Utf8JsonWriter Json => _json;
+
     /// <summary>Begins an object; its fields are written to what is returned, its end with <see cref="End"/>.</summary>
     public Utf8JsonWriter Begin()
     {

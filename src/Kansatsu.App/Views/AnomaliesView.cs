@@ -2,6 +2,7 @@ using Kansatsu.Analysis;
 using Kansatsu.App.Observing;
 using Kansatsu.App.Options;
 using Kansatsu.App.Text;
+using Kansatsu.Store;
 using Kansatsu.Wire;
 
 namespace Kansatsu.App.Views;
@@ -11,6 +12,7 @@ static class AnomaliesView
 {
     public static int Run(Request request, Terminal terminal)
     {
+        if (request.AsksStore) return StoredView.Documents(request, terminal, DocumentKinds.Anomaly);
         using var observation = Observation.Of(request, terminal);
         var seen = InOrder(observation.Observer).Take((int)Math.Min(request.Limit ?? int.MaxValue, int.MaxValue));
         if (request.Json)

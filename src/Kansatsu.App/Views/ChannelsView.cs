@@ -2,6 +2,7 @@ using Kansatsu.Analysis;
 using Kansatsu.App.Observing;
 using Kansatsu.App.Options;
 using Kansatsu.App.Text;
+using Kansatsu.Store;
 
 namespace Kansatsu.App.Views;
 
@@ -13,6 +14,7 @@ static class ChannelsView
 
     public static int Run(Request request, Terminal terminal)
     {
+        if (request.AsksStore) return StoredView.Documents(request, terminal, DocumentKinds.Channel);
         using var observation = Observation.Of(request, terminal);
         var channels = new ChannelSights(observation.Observer).All.Take((int)Math.Min(request.Limit ?? int.MaxValue, int.MaxValue));
         if (request.Json)

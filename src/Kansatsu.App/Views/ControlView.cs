@@ -3,6 +3,7 @@ using Kansatsu.Analysis;
 using Kansatsu.App.Observing;
 using Kansatsu.App.Options;
 using Kansatsu.App.Text;
+using Kansatsu.Store;
 using Kansatsu.Wire;
 
 namespace Kansatsu.App.Views;
@@ -12,6 +13,7 @@ static class ControlView
 {
     public static int Run(Request request, Terminal terminal)
     {
+        if (request.AsksStore) return StoredView.Documents(request, terminal, DocumentKinds.Control);
         using var observation = Observation.Of(request, terminal);
         var speakers = observation.Observer.Control.All.Take((int)Math.Min(request.Limit ?? int.MaxValue, int.MaxValue));
         if (request.Json) WriteJson(speakers, observation, terminal);

@@ -2,6 +2,7 @@ using Kansatsu.Analysis;
 using Kansatsu.App.Observing;
 using Kansatsu.App.Options;
 using Kansatsu.App.Text;
+using Kansatsu.Store;
 
 namespace Kansatsu.App.Views;
 
@@ -12,6 +13,7 @@ static class FindingsView
 
     public static int Run(Request request, Terminal terminal)
     {
+        if (request.AsksStore) return StoredView.Documents(request, terminal, DocumentKinds.Finding);
         using var observation = Observation.Of(request, terminal);
         var findings = observation.Observer.Findings.All.Take((int)Math.Min(request.Limit ?? int.MaxValue, int.MaxValue));
         if (request.Json)

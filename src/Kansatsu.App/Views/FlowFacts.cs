@@ -20,10 +20,10 @@ static class FlowFacts
     }
 
     /// <summary>An end as text: 192.0.2.1:80, [2001:db8::1]:443, or the address alone when there are no ports.</summary>
-    public static string End(Ipv6Address address, ushort port, in Flow flow)
+    public static string End(Ipv6Address address, ushort port, bool hasPorts)
     {
-        if (!flow.HasPorts) return address.ToString();
-        return flow.Family == 4 ? $"{address}:{port}" : $"[{address}]:{port}";
+        if (!hasPorts) return address.ToString();
+        return address.IsIpv4 ? $"{address}:{port}" : $"[{address}]:{port}";
     }
 
     /// <summary>The protocol, and what it carries where that was recognised: tcp/tls.</summary>

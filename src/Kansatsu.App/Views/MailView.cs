@@ -3,6 +3,7 @@ using Kansatsu.Analysis;
 using Kansatsu.App.Observing;
 using Kansatsu.App.Options;
 using Kansatsu.App.Text;
+using Kansatsu.Store;
 using Kansatsu.Wire;
 
 namespace Kansatsu.App.Views;
@@ -14,6 +15,7 @@ static class MailView
 
     public static int Run(Request request, Terminal terminal)
     {
+        if (request.AsksStore) return StoredView.Documents(request, terminal, DocumentKinds.Mail);
         using var observation = Observation.Of(request, terminal);
         var mails = observation.Observer.Mails.All.Take((int)Math.Min(request.Limit ?? int.MaxValue, int.MaxValue));
         if (request.Json) WriteJson(mails, observation.Observer, terminal);

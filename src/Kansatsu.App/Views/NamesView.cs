@@ -3,6 +3,7 @@ using Kansatsu.Analysis;
 using Kansatsu.App.Observing;
 using Kansatsu.App.Options;
 using Kansatsu.App.Text;
+using Kansatsu.Store;
 
 namespace Kansatsu.App.Views;
 
@@ -13,6 +14,7 @@ static class NamesView
 
     public static int Run(Request request, Terminal terminal)
     {
+        if (request.AsksStore) return StoredView.Documents(request, terminal, DocumentKinds.Name);
         using var observation = Observation.Of(request, terminal);
         var names = observation.Observer.Names.All.Take((int)Math.Min(request.Limit ?? int.MaxValue, int.MaxValue));
         if (request.Json)

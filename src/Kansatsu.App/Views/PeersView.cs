@@ -11,6 +11,7 @@ static class PeersView
 {
     public static int Run(Request request, Terminal terminal)
     {
+        if (request.AsksStore) return StoredSums.Peers(request, terminal);
         using var observation = Observation.Of(request, terminal);
         var observer = observation.Observer;
         var table = new PeerTable(observer, index => Takes(index, observer, request));

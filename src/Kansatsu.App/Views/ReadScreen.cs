@@ -132,7 +132,7 @@ sealed partial class ReadScreen(Observation observation, Request request, Page p
 
         foreach (var share in _causes.Shares)
         {
-            CausesView.WriteShare(page, share, _causes);
+            CausesView.WriteShare(page, share, _causes.Packets);
             page.Text("    ").Text(DisplayWidth.Cut(Meaning(share.Kind), TextWidth - 4), Style.Dim).Line();
         }
 

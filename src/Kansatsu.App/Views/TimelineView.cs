@@ -1,6 +1,7 @@
 using Kansatsu.App.Observing;
 using Kansatsu.App.Options;
 using Kansatsu.App.Text;
+using Kansatsu.Store;
 
 namespace Kansatsu.App.Views;
 
@@ -12,6 +13,7 @@ static class TimelineView
 
     public static int Run(Request request, Terminal terminal)
     {
+        if (request.AsksStore) return OfStore(request, terminal);
         using var observation = Observation.Of(request, terminal);
         var timeline = observation.Observer.Timeline!;
         var bins = new TimelineBins(observation.Observer, request.Bins?.Length is not null, request.Json ? BinsForPrograms : TimelineChart.ColumnsOf(terminal.Width));
@@ -19,6 +21,16 @@ static class TimelineView
         else WriteText(bins, request, terminal);
         if (timeline.IsLonger) terminal.Error.WriteLine($"kansatsu: bins of that length would need too many records; they are {BinText.Of(timeline.Length)} long");
         return observation.Report();
+    }
+
+    static int OfStore(Request request, Terminal terminal)
+    {
+        using var store = SqliteStore.OpenToRead(request.Store!);
+        var columns = request.Json ? BinsForPrograms : TimelineChart.ColumnsOf(terminal.Width);
+        var bins = new TimelineBins(store.Queries.Traffic(StoredView.RangeOf(request, store), columns, request.Bins?.Length), request.Windows);
+        if (request.Json) TimelineJson.Write(bins, request, terminal);
+        else WriteText(bins, request, terminal);
+        return ExitCode.Done;
     }
 
     static void WriteText(TimelineBins bins, Request request, Terminal terminal)

@@ -110,9 +110,9 @@ public sealed class CaptureFile
     internal void Report(ProblemKind kind, string reason, long? offset = null, string? remedy = null) =>
         Problem ??= new SensorProblem(kind, Name, offset is not null && IsCompressed ? reason + " (counted after decompression)" : reason, offset, remedy);
 
-    internal CaptureInterface AddInterface(LinkType linkType, string? name, int frameCheckLength, uint snapLength)
+    internal CaptureInterface AddInterface(LinkType linkType, string? name, int frameCheckLength, uint snapLength, int timeDigits)
     {
-        var added = new CaptureInterface(_set.NextInterface(), linkType, name, frameCheckLength, snapLength);
+        var added = new CaptureInterface(_set.NextInterface(), linkType, name, frameCheckLength, snapLength, timeDigits);
         _interfaces.Add(added);
         return added;
     }

@@ -16,7 +16,7 @@ abstract class FrameReader(CaptureFile file, ByteWindow bytes)
     const uint MaxTransferBytes = 16 * 1024 * 1024;
 
     /// <summary>Stands for link types of other containers that have no number in pcap; such frames are counted, not read.</summary>
-    protected const LinkType Unmapped = (LinkType)ushort.MaxValue;
+    public const LinkType Unmapped = (LinkType)ushort.MaxValue;
 
     public int Mark { get; protected set; }
 

@@ -27,6 +27,7 @@ readonly record struct BinRange(Tier Tier, long First, long Last)
     public static BinRange Coarsest(Database database, StoreRange range, Tier finest)
     {
         var (from, to) = EndsOf(database, range);
+        finest = FinestAt(database, from, finest);
         var span = to.Since(from);
         foreach (var tier in (ReadOnlySpan<Tier>)[Tier.Day, Tier.Hour])
         {
@@ -37,6 +38,10 @@ readonly record struct BinRange(Tier Tier, long First, long Last)
 
         return Of(database, range, finest);
     }
+
+    /// <summary>Minutes are gone with the flows of their time.</summary>
+    public static Tier FinestAt(Database database, Timestamp from, Tier finest) =>
+        finest == Tier.Minute && Meta.Find(database, Meta.MinutesFrom) is { } begin && Times.Microseconds(from) < begin ? Tier.Hour : finest;
 
     /// <summary>Both ends; where none is given, those of the store.</summary>
     public static (Timestamp From, Timestamp To) EndsOf(Database database, StoreRange range)

@@ -49,13 +49,13 @@ static class CompletionSearch
         var bins = BinRange.Of(database, range, Tier.Day);
         var found = new List<Completion>();
         using var rows = database.Prepare(
-            "SELECT n.name, (SELECT count(*) FROM (SELECT 1 FROM flows f WHERE f.name = n.id AND f.key BETWEEN ?4 AND ?5 LIMIT 1000)) "
+            "SELECT n.name, (SELECT ifnull(sum(flows), 0) FROM peers_day p INDEXED BY peers_day_name WHERE p.t IN (SELECT DISTINCT t FROM traffic_day WHERE t BETWEEN ?4 AND ?5) AND p.name = n.id AND p.name <> 0) "
             + "FROM names n WHERE n.name >= ?1 AND n.name < ?2 ORDER BY n.name LIMIT ?3");
         rows.Bind(1, prefix);
         rows.Bind(2, prefix + "\U0010ffff");
         rows.Bind(3, limit * 4);
-        rows.Bind(4, FlowKeys.First(bins.From));
-        rows.Bind(5, FlowKeys.First(bins.To));
+        rows.Bind(4, bins.First);
+        rows.Bind(5, bins.Last);
         while (rows.Step()) found.Add(new Completion(rows.Text(0), rows.Long(1)));
         return found;
     }

@@ -11,9 +11,6 @@ sealed class FlowSearch(Database database, StoreRange range, FlowQuery query)
     /// <summary>Flows looked at one by one for a page.</summary>
     const int MostLooked = 100_000;
 
-    /// <summary>Flows that an index gives before it is worth less than looking.</summary>
-    const int MostIndexed = 30_000;
-
     /// <summary>Keys asked for at once.</summary>
     const int MostTogether = 500;
 
@@ -42,20 +39,21 @@ sealed class FlowSearch(Database database, StoreRange range, FlowQuery query)
     {
         var (from, to) = Keys();
         to = before is { } cursor ? Math.Min(cursor, to) : to;
-        var next = Indexed(from, to) is { } keys ? Take(keys, limit) : _minutes.IsUseful ? ByMinutes(from, to, limit) : Look(from, to, limit);
+        var next = _conditions.IndexedKeys is { } sql ? ByIndex(sql, from, to, limit) : _minutes.IsUseful ? ByMinutes(from, to, limit) : Look(from, to, limit);
         return new FlowPage(_found, next > from ? next : null);
     }
 
-    public bool Each(Func<StoredFlow, bool> take)
+    /// <summary>The next flows behind a key, the oldest first, and the key behind which more may follow.</summary>
+    public (List<StoredFlow> Flows, long? Behind) Following(long? after, int most)
     {
         var (from, to) = Keys();
-        using var rows = database.Prepare($"SELECT {FlowRow.Table.Names} FROM flows WHERE key >= ?1 AND key < ?2{_conditions.Sql} ORDER BY key");
-        rows.Bind(1, from);
+        using var rows = database.Prepare($"SELECT {FlowRow.Table.Names} FROM flows WHERE key >= ?1 AND key < ?2{_conditions.Sql} ORDER BY key LIMIT ?3");
+        rows.Bind(1, after is { } key ? Math.Max(key + 1, from) : from);
         rows.Bind(2, to);
+        rows.Bind(3, most);
         _conditions.Bind(rows);
-        while (rows.Step())
-            if (!take(Read(rows, _known))) return false;
-        return true;
+        while (rows.Step()) _found.Add(Read(rows, _known));
+        return (_found, _found.Count < most ? null : _found[^1].Key);
     }
 
     static StoredFlow Read(Statement rows, Known known)
@@ -65,17 +63,32 @@ sealed class FlowSearch(Database database, StoreRange range, FlowQuery query)
         return known.Flow(row);
     }
 
-    /// <summary>Keys that an index gives, the newest first; null when none applies, or too many flows would.</summary>
-    List<long>? Indexed(long from, long to)
+    /// <summary>Through an index, one stretch of time after another.</summary>
+    /// <returns>The cursor; <see cref="long.MinValue"/> at the end.</returns>
+    long ByIndex(string sql, long from, long to, int limit)
     {
-        if (_conditions.IndexedKeys is not { } sql) return null;
-        using var rows = database.Prepare($"{sql} LIMIT {MostIndexed + 1}");
-        rows.Bind(1, from);
-        rows.Bind(2, to);
+        var looked = 0;
+        while (database.Scalar("SELECT ifnull(max(key), ?3) FROM flows WHERE key >= ?1 AND key < ?2", from, to, long.MinValue) is > long.MinValue and var last)
+        {
+            var stretch = last >> FlowKeys.StretchBits;
+            var keys = Keys(sql, from, to, stretch);
+            looked += keys.Count;
+            var next = Take(keys, limit);
+            if (next != long.MinValue) return next;
+            to = stretch << FlowKeys.StretchBits;
+            if (looked > MostLooked) return to;
+        }
+
+        return long.MinValue;
+    }
+
+    /// <summary>The newest first.</summary>
+    List<long> Keys(string sql, long from, long to, long stretch)
+    {
+        using var rows = database.Query(sql, from, to, stretch);
         _conditions.Bind(rows);
         var keys = new List<long>();
         while (rows.Step()) keys.Add(rows.Long(0));
-        if (keys.Count > MostIndexed) return null;
         keys.Sort(static (a, b) => b.CompareTo(a));
         return keys;
     }

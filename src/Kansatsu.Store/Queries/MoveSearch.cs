@@ -19,7 +19,7 @@ static class MoveSearch
         var days = new SortedDictionary<long, FamilyDay>();
         long? firstIpv6 = null;
         using var rows = database.Prepare(
-            "SELECT t, family, sum(flows), sum(bytes_to + bytes_from), min(first) FROM peers_day WHERE name = (SELECT id FROM names WHERE name = ?1) AND name <> 0 AND t BETWEEN ?2 AND ?3 "
+            "SELECT t, family, sum(flows), sum(bytes_to + bytes_from), min(first) FROM peers_day INDEXED BY peers_day_name WHERE t IN (SELECT DISTINCT t FROM traffic_day WHERE t BETWEEN ?2 AND ?3) AND name = (SELECT id FROM names WHERE name = ?1) AND name <> 0 "
             + "GROUP BY t, family ORDER BY t");
         rows.Bind(1, name);
         rows.Bind(2, bins.First);

@@ -12,6 +12,9 @@ static class PeerSearch
     /// <summary>Rows of the largest.</summary>
     const int MostLargest = 12_000;
 
+    /// <summary>Names that a part of one may mean.</summary>
+    const int MostNames = 2000;
+
     /// <summary>Of each cause in each bin at least.</summary>
     const int LeastOfBin = 30;
 
@@ -87,11 +90,22 @@ static class PeerSearch
     static (BinRange Bins, bool IsExact) AddNamed(Database database, PeersQuery query, string name, Dictionary<PeerKey, PeerTotal> sums)
     {
         var bins = BinRange.Of(database, query.Range, Tier.Day);
-        using var rows = database.Query(
-            $"SELECT {Columns} FROM peers_day WHERE name IN (SELECT id FROM names WHERE name LIKE ?6 ESCAPE '\\') AND name <> 0 AND t BETWEEN ?1 AND ?2 AND {Conditions} LIMIT {MostRows}");
-        Bind(rows, query, bins.First, bins.Last);
-        rows.Bind(6, FlowConditions.Part(name));
-        return (bins, Add(rows, query, bins, sums) < MostRows);
+        using var find = database.Prepare($"SELECT id FROM names WHERE name LIKE ?1 ESCAPE '\\' LIMIT {MostNames + 1}");
+        find.Bind(1, FlowConditions.Part(name));
+        var ids = new List<long>();
+        while (find.Step()) ids.Add(find.Long(0));
+        using var rows = database.Prepare(
+            $"SELECT {Columns} FROM peers_day INDEXED BY peers_day_name WHERE t = ?1 AND name IN (SELECT value FROM json_each(?6)) AND name <> 0 AND {Conditions}");
+        var count = 0;
+        for (var bin = bins.Last; bin >= bins.First && count < MostRows; bin--)
+        {
+            Bind(rows, query, bin, 0);
+            rows.Bind(6, $"[{string.Join(',', ids.Take(MostNames))}]");
+            count += Add(rows, query, bins, sums);
+            rows.Reset();
+        }
+
+        return (bins, count < MostRows && ids.Count <= MostNames);
     }
 
     static void Bind(Statement rows, PeersQuery query, long first, long second)

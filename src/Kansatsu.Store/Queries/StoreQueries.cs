@@ -6,6 +6,8 @@ namespace Kansatsu.Store;
 /// <summary>Everything that can be asked of a store. Safe to use from several threads; each answer is as of one moment.</summary>
 public sealed class StoreQueries
 {
+    const int FlowsTogether = 1000;
+
     readonly Readers _readers;
 
     internal StoreQueries(Readers readers) => _readers = readers;
@@ -16,6 +18,10 @@ public sealed class StoreQueries
     public long Revision() => _readers.Ask(static d => Meta.Get(d, Meta.Revision));
 
     public TimelineAnswer Timeline(TimelineQuery query) => _readers.Ask(d => TimelineSearch.Find(d, query));
+
+    /// <param name="points">Most bins.</param>
+    /// <param name="bin">Their length, as near as there is; null = what fits.</param>
+    public TrafficAnswer Traffic(StoreRange range, int points, long? bin = null) => _readers.Ask(d => TimelineSearch.Traffic(d, range, points, bin));
 
     /// <param name="family">4 or 6; null = both.</param>
     public CausesAnswer Causes(StoreRange range, int? family = null) => _readers.Ask(d => CausesSearch.Find(d, range, family));
@@ -33,8 +39,19 @@ public sealed class StoreQueries
     public FlowPage Flows(StoreRange range, FlowQuery query, int limit, long? before = null) =>
         _readers.Ask(d => new FlowSearch(d, range, query).Page(limit, before));
 
-    /// <summary>All of them, the oldest first; the store stands still for this question meanwhile.</summary>
-    public void EachFlow(StoreRange range, FlowQuery query, Func<StoredFlow, bool> take) => _readers.Ask(d => new FlowSearch(d, range, query).Each(take));
+    /// <summary>The oldest first, read in parts as they are taken.</summary>
+    public IEnumerable<StoredFlow> EachFlow(StoreRange range, FlowQuery query, long most = long.MaxValue)
+    {
+        long? after = null;
+        while (most > 0)
+        {
+            var (flows, behind) = _readers.Ask(d => new FlowSearch(d, range, query).Following(after, (int)Math.Min(most, FlowsTogether)));
+            foreach (var flow in flows) yield return flow;
+            if (behind is null) yield break;
+            most -= flows.Count;
+            after = behind;
+        }
+    }
 
     /// <summary>The flow with this key; null when it is gone.</summary>
     public StoredFlow? Flow(long key) => _readers.Ask(d => FlowSearch.Find(d, key));

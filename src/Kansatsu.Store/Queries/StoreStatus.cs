@@ -8,4 +8,8 @@ namespace Kansatsu.Store;
 /// <param name="Flows">That can still be shown one by one.</param>
 /// <param name="First">The earliest time that anything is known of; null while empty.</param>
 public sealed record StoreStatus(
-    long Revision, long Bytes, long Flows, Timestamp? First, Timestamp? Last, StoreBudget Budget, Trimmed Trimmed, IReadOnlyList<StoredSource> Sources);
+    long Revision, long Bytes, long Flows, Timestamp? First, Timestamp? Last, StoreBudget Budget, Trimmed Trimmed, IReadOnlyList<StoredSource> Sources)
+{
+    /// <summary>Times that the disk was full and old flows made room.</summary>
+    public long TimesFull { get; init; }
+}

@@ -1,22 +1,28 @@
+using System.Text;
 using Kansatsu.Analysis;
 
 namespace Kansatsu.Store;
 
 /// <summary>
-/// Evidence in few bytes: for each fact the number of its sentence, how many frames, and the frames as differences; all in groups of seven bits, the
-/// lowest first. Frames are far apart and sentences alike, so this is what is kept with a flow.
+/// Evidence in few bytes. Sentences are alike but for numbers, addresses and flows that they name: what stays the same is kept once for all flows, the
+/// rest here. For each fact: the number of its sentence, the words left out of it, how many frames, and the frames as differences; numbers are in groups
+/// of seven bits, the lowest first.
 /// </summary>
 static class EvidenceBytes
 {
-    /// <summary>Between rung and sentence; neither holds it.</summary>
+    /// <summary>Between rung and sentence; and in place of a word.</summary>
     const char Separator = '\u0001';
+    const char Hole = '\u0002';
 
     public static void Write(FlowRow row, IReadOnlyList<Evidence> evidence, Func<string, long> number)
     {
         row.EvidenceLength = 0;
+        var words = new List<string>();
         foreach (var fact in evidence)
         {
-            Put(row, (ulong)number(fact.Rung + Separator + fact.Says));
+            words.Clear();
+            Put(row, (ulong)number(Template(fact, words)));
+            foreach (var word in words) Put(row, word);
             Put(row, (ulong)fact.Packets.Count);
             var before = 0L;
             foreach (var frame in fact.Packets)
@@ -32,14 +38,56 @@ static class EvidenceBytes
         var facts = new List<Evidence>();
         while (!bytes.IsEmpty)
         {
-            var words = text((long)Take(ref bytes)).Split(Separator, 2);
-            var packets = new long[Math.Min((int)Take(ref bytes), bytes.Length)];
+            var template = text((long)Take(ref bytes)).Split(Separator, 2);
+            var says = new StringBuilder();
+            foreach (var letter in template.Length > 1 ? template[1] : "")
+            {
+                if (letter == Hole) says.Append(TakeText(ref bytes));
+                else says.Append(letter);
+            }
+
+            var packets = new long[Math.Min((long)Take(ref bytes), bytes.Length)];
             var before = 0L;
             for (var i = 0; i < packets.Length; i++) packets[i] = before += UnZigZag(Take(ref bytes));
-            facts.Add(new Evidence(words[0], words.Length > 1 ? words[1] : "", packets));
+            facts.Add(new Evidence(template[0], says.ToString(), packets));
         }
 
         return facts;
+    }
+
+    /// <summary>The sentence with a hole for each word that may be another in every flow.</summary>
+    static string Template(Evidence fact, List<string> words)
+    {
+        var template = new StringBuilder(fact.Rung.Length + fact.Says.Length + 1).Append(fact.Rung).Append(Separator);
+        var isAfterFlow = false;
+        var rest = fact.Says.AsSpan();
+        while (true)
+        {
+            var end = rest.IndexOf(' ');
+            var word = end < 0 ? rest : rest[..end];
+            if (IsOwn(word, isAfterFlow))
+            {
+                words.Add(word.ToString());
+                template.Append(Hole);
+            }
+            else template.Append(word);
+            if (end < 0) return template.ToString();
+            template.Append(' ');
+            isAfterFlow = word is "flow";
+            rest = rest[(end + 1)..];
+        }
+    }
+
+    /// <summary>A number, an address, the id of a flow; or what would be taken for a hole.</summary>
+    static bool IsOwn(ReadOnlySpan<char> word, bool isAfterFlow) =>
+        !word.IsEmpty && (char.IsAsciiDigit(word[0]) || (isAfterFlow && word.Length >= FlowId.Length) || word.IndexOfAnyInRange('\0', '\u001f') >= 0);
+
+    static void Put(FlowRow row, string text)
+    {
+        var length = Encoding.UTF8.GetByteCount(text);
+        Put(row, (ulong)length);
+        if (row.EvidenceLength + length > row.Evidence.Length) Array.Resize(ref row.Evidence, (row.EvidenceLength + length) * 2);
+        row.EvidenceLength += Encoding.UTF8.GetBytes(text, row.Evidence.AsSpan(row.EvidenceLength));
     }
 
     static void Put(FlowRow row, ulong value)
@@ -47,6 +95,14 @@ static class EvidenceBytes
         if (row.EvidenceLength + 10 > row.Evidence.Length) Array.Resize(ref row.Evidence, Math.Max(64, row.Evidence.Length * 2));
         for (; value >= 0x80; value >>= 7) row.Evidence[row.EvidenceLength++] = (byte)(value | 0x80);
         row.Evidence[row.EvidenceLength++] = (byte)value;
+    }
+
+    static string TakeText(ref ReadOnlySpan<byte> bytes)
+    {
+        var length = (int)Math.Min(Take(ref bytes), (ulong)bytes.Length);
+        var text = Encoding.UTF8.GetString(bytes[..length]);
+        bytes = bytes[length..];
+        return text;
     }
 
     static ulong Take(ref ReadOnlySpan<byte> bytes)

@@ -12,6 +12,12 @@ static class Meta
     public const string RefusedSubjects = "refused_subjects";
     public const string TrimmedBefore = "trimmed_before_us";
 
+    /// <summary>Sums of minutes begin here; those before are gone.</summary>
+    public const string MinutesFrom = "minutes_from_us";
+
+    /// <summary>Times that the disk was full and room was made.</summary>
+    public const string TimesFull = "times_full";
+
     /// <summary>0 when it was never set.</summary>
     public static long Get(Database database, string name) => Find(database, name) ?? 0;
 

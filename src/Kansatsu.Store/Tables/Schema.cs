@@ -27,8 +27,9 @@ static class Schema
         "CREATE TABLE addresses(id INTEGER PRIMARY KEY, address BLOB NOT NULL UNIQUE, near INTEGER NOT NULL DEFAULT 0)",
         "CREATE TABLE causes(id INTEGER PRIMARY KEY, detail INTEGER NOT NULL, program INTEGER NOT NULL, purpose INTEGER NOT NULL, UNIQUE(detail, program, purpose))",
         FlowRow.Table.Definition,
-        "CREATE INDEX flows_far ON flows(far)",
-        "CREATE INDEX flows_name ON flows(name) WHERE name <> 0",
+        // A stretch of time comes first: what is written at one time is then written in one place, however large the table.
+        $"CREATE INDEX flows_far ON flows({FlowKeys.Stretch}, far)",
+        $"CREATE INDEX flows_name ON flows({FlowKeys.Stretch}, name) WHERE name <> 0",
         "CREATE TABLE documents(kind TEXT NOT NULL, source INTEGER NOT NULL, id TEXT NOT NULL, place INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, "
             + "subject TEXT NOT NULL, json BLOB NOT NULL, PRIMARY KEY(kind, source, id)) WITHOUT ROWID",
         "CREATE TABLE bursts(channel INTEGER NOT NULL, at INTEGER NOT NULL, packets INTEGER NOT NULL, bytes INTEGER NOT NULL, gap INTEGER NOT NULL, "
@@ -41,8 +42,7 @@ static class Schema
         // The largest of each bin and cause are found at once; the many that came once with one packet are not looked at.
         "CREATE INDEX peers_hour_largest ON peers_hour(t, kind, bytes_to + bytes_from)",
         "CREATE INDEX peers_day_largest ON peers_day(t, kind, bytes_to + bytes_from)",
-        "CREATE INDEX peers_day_name ON peers_day(name) WHERE name <> 0",
-        "CREATE INDEX peers_day_net ON peers_day(net)",
+        "CREATE INDEX peers_day_name ON peers_day(t, name) WHERE name <> 0",
     ];
 
     /// <summary>A file to be read: it must be a store of this format.</summary>

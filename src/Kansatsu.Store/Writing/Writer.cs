@@ -24,7 +24,16 @@ sealed class Writer : IDisposable
 
     public void Set(StoreBudget budget) => InTransaction(() => SqliteStore.Set(Database, budget));
 
-    public Trimmed Trim() => Trimmed.Nothing;
+    public Trimmed Trim() => new Trimmer(this).Run();
+
+    /// <summary>The disk, or what the file may grow to, is full: old flows make room.</summary>
+    /// <returns>False when there was nothing left that could go.</returns>
+    public bool MakeRoom()
+    {
+        if (new Trimmer(this).MakeRoom() == 0) return false;
+        InTransaction(() => Meta.Add(Database, Meta.TimesFull, 1));
+        return true;
+    }
 
     /// <summary>All of it or nothing.</summary>
     public void InTransaction(Action write)

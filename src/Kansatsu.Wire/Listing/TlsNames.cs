@@ -1,7 +1,7 @@
 namespace Kansatsu.Wire;
 
 /// <summary>TLS numbers in words (IANA "TLS Parameters"); null for those without a name here.</summary>
-static class TlsNames
+public static class TlsNames
 {
     public static string? Version(ushort version) => version switch
     {

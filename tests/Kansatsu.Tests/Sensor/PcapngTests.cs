@@ -81,7 +81,7 @@ public class PcapngTests
             .Enhanced(0, 5, Frame(4)).ToArray();
         var (file, frames) = Both(bytes);
 
-        Assert.Equal(new CaptureInterface(0, LinkType.Ethernet, "eth0", 4, 96), file.Interfaces[0]);
+        Assert.Equal(new CaptureInterface(0, LinkType.Ethernet, "eth0", 4, 96, 9), file.Interfaces[0]);
         Assert.Equal((5L, 4), (frames[0].Time, frames[0].FrameCheckLength));
     }
 

@@ -91,7 +91,7 @@ sealed class NetworkMonitorReader : FrameReader
     int InterfaceOf(ushort network)
     {
         if (_interfaces.TryGetValue(network, out var index)) return index;
-        index = File.AddInterface(LinkType, null, 0, 0).Index;
+        index = File.AddInterface(LinkType, null, 0, 0, timeDigits: 9).Index;
         _interfaces.Add(network, index);
         return index;
     }

@@ -29,7 +29,7 @@ sealed class SnoopReader : FrameReader
             8 => LinkType.Fddi,
             _ => Unmapped,
         };
-        Interface = file.AddInterface(LinkType, null, 0, 0).Index;
+        Interface = file.AddInterface(LinkType, null, 0, 0, timeDigits: 6).Index;
     }
 
     public static bool IsMagic(ReadOnlySpan<byte> head) => head.StartsWith("snoop\0\0\0"u8);

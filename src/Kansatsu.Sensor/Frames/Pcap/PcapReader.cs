@@ -23,7 +23,7 @@ sealed class PcapReader : FrameReader
         _limit = LimitOf(dialect.LinkType);
         LinkType = dialect.LinkType;
         FrameCheckLength = dialect.FrameCheckLength;
-        Interface = file.AddInterface(dialect.LinkType, null, dialect.FrameCheckLength, dialect.SnapLength).Index;
+        Interface = file.AddInterface(dialect.LinkType, null, dialect.FrameCheckLength, dialect.SnapLength, dialect.Unit == 1 ? 9 : 6).Index;
     }
 
     /// <summary>Reads the file header; null when it cannot be used, with the file's problem set.</summary>

@@ -16,6 +16,7 @@ readonly record struct PcapngInterface(int Index, LinkType LinkType, int FrameCh
     const int FrameCheckOption = 13;
     const int OffsetOption = 14;
     const byte Microseconds = 6;
+    const byte Nanoseconds = 9;
 
     // A field, so that a packet's time is computed in place instead of on a copy.
     public readonly TimeScale Scale = default;
@@ -42,7 +43,7 @@ readonly record struct PcapngInterface(int Index, LinkType LinkType, int FrameCh
                 offset = bigEndian ? BinaryPrimitives.ReadInt64BigEndian(value) : BinaryPrimitives.ReadInt64LittleEndian(value);
         }
 
-        var listed = file.AddInterface(linkType, name, frameCheck, snapLength);
+        var listed = file.AddInterface(linkType, name, frameCheck, snapLength, Math.Min(resolution, Nanoseconds));
         return new PcapngInterface(listed, limit, new TimeScale(resolution, offset));
     }
 

@@ -1,0 +1,90 @@
+using Kansatsu.Analysis;
+using Kansatsu.Wire;
+
+namespace Kansatsu.Store;
+
+/// <summary>
+/// Lets go what is beyond the budget: first the oldest flows with a known cause, and when there are none left the unexplained ones, the oldest first;
+/// with them the minutes and bursts of their time. Hours, days and documents stay.
+/// </summary>
+sealed class Trimmer(Writer writer)
+{
+    /// <summary>Rows that go in one transaction.</summary>
+    const int Step = 20_000;
+
+    /// <summary>When bytes are too many, this share of the budget is made free at once, so that room is not made again with every commit.</summary>
+    const double Target = 0.95;
+
+    readonly Database _database = writer.Database;
+
+    public Trimmed Run()
+    {
+        var budget = SqliteStore.BudgetOf(_database);
+        var (known, unexplained) = (0L, 0L);
+        if (Meta.Find(_database, Meta.Last) is { } last)
+        {
+            var oldest = FlowKeys.First(Times.OfMicroseconds(last).Add(-budget.Days * Times.Day));
+            while (Remove(oldest, isKnown: true, Step) is > 0 and var gone) known += gone;
+            RemoveBurstsBefore(FlowKeys.TimeOf(oldest));
+        }
+
+        if (Used() > budget.Bytes)
+        {
+            var target = (long)(budget.Bytes * Target);
+            while (Used() > target && Remove(long.MaxValue, isKnown: true, Step) is > 0 and var gone) known += gone;
+            while (Used() > target && Remove(long.MaxValue, isKnown: false, Step) is > 0 and var gone) unexplained += gone;
+        }
+
+        if (known + unexplained == 0) return Trimmed.Nothing;
+        return Note(known, unexplained);
+    }
+
+    /// <summary>The disk is full: some of the oldest go, whatever the budget says.</summary>
+    /// <returns>How many went.</returns>
+    public long MakeRoom()
+    {
+        // Small steps: even taking away needs a little room first.
+        var gone = 0L;
+        for (var i = 0; i < 8; i++) gone += Remove(long.MaxValue, isKnown: true, Step / 8);
+        if (gone == 0) gone = Remove(long.MaxValue, isKnown: false, Step / 8);
+        if (gone > 0) Note(gone, 0);
+        return gone;
+    }
+
+    /// <summary>Bytes of the file that hold something.</summary>
+    long Used() => (_database.Scalar("PRAGMA page_count") - _database.Scalar("PRAGMA freelist_count")) * _database.Scalar("PRAGMA page_size");
+
+    long Remove(long before, bool isKnown, int most)
+    {
+        var gone = 0L;
+        writer.InTransaction(() =>
+        {
+            using var delete = _database.Query(
+                $"DELETE FROM flows WHERE key IN (SELECT key FROM flows WHERE key < ?1 AND kind {(isKnown ? "<>" : "=")} ?2 ORDER BY key LIMIT ?3)", before, (long)CauseKind.Unexplained, most);
+            delete.Step();
+            gone = _database.Changes;
+            Meta.Add(_database, Meta.Flows, -gone);
+        });
+        return gone;
+    }
+
+    void RemoveBurstsBefore(Timestamp time) => writer.InTransaction(() => _database.Run("DELETE FROM bursts WHERE at < ?1", Times.Microseconds(time)));
+
+    Trimmed Note(long known, long unexplained)
+    {
+        var before = _database.Scalar("SELECT ifnull(min(key), ?1) FROM flows WHERE kind <> ?2", long.MinValue, (long)CauseKind.Unexplained);
+        Timestamp? moment = before == long.MinValue ? null : FlowKeys.TimeOf(before);
+        writer.InTransaction(() =>
+        {
+            Meta.Add(_database, Meta.TrimmedFlows, known + unexplained);
+            Meta.Add(_database, Meta.TrimmedUnexplained, unexplained);
+            if (moment is { } time) Meta.Set(_database, Meta.TrimmedBefore, Times.Microseconds(time));
+            // Minutes are as old as the oldest flow that is left.
+            var oldest = _database.Scalar("SELECT ifnull(min(key), ?1) FROM flows", long.MaxValue);
+            if (oldest == long.MaxValue) return;
+            _database.Run("DELETE FROM traffic_minute WHERE t < ?1", Times.BinOf(FlowKeys.TimeOf(oldest), Times.Minute));
+            Meta.Set(_database, Meta.MinutesFrom, Times.Microseconds(FlowKeys.TimeOf(oldest)));
+        });
+        return new Trimmed(known + unexplained, unexplained, moment);
+    }
+}

@@ -1,0 +1,73 @@
+using Kansatsu.Analysis;
+using Kansatsu.Store;
+
+namespace Kansatsu.Tests.Store;
+
+public class BudgetTests
+{
+    const double Day = 86400;
+
+    [Fact]
+    public void Days_count_from_the_newest_flow_and_spare_the_unexplained()
+    {
+        using var store = new TemporaryStore();
+        store.Store.Budget = new StoreBudget(Days: 2, Bytes: long.MaxValue);
+        store.With(TemporaryStore.Flow(0), TemporaryStore.Flow(1, kind: CauseKind.Unexplained), TemporaryStore.Flow(3 * Day), TemporaryStore.Flow(5 * Day));
+        Assert.Equal([TemporaryStore.At(5 * Day), TemporaryStore.At(3 * Day), TemporaryStore.At(1)], store.Flows().Select(f => f.First));
+        Assert.Equal(4, store.Ask.Days(static _ => 0).Sum(d => d.Flows));
+        Assert.Equal((1, 0, 3), (store.Ask.Status().Trimmed.Flows, store.Ask.Status().Trimmed.Unexplained, store.Ask.Status().Flows));
+    }
+
+    [Fact]
+    public void Bytes_take_known_causes_first_then_the_unexplained_and_leave_the_sums()
+    {
+        using var store = new TemporaryStore();
+        store.With(Enumerable.Range(0, 60_000).Select(i => TemporaryStore.Flow(i, kind: i % 2 == 0 ? CauseKind.Unexplained : CauseKind.Scan)));
+        var before = store.Ask.Status();
+        store.Store.Budget = new StoreBudget(Days: 10_000, Bytes: before.Bytes / 2);
+        var gone = store.Store.Trim();
+        Assert.InRange(gone.Flows, 20_000, 59_999);
+        Assert.True(gone.Unexplained < gone.Flows / 2);
+        Assert.Equal(60_000 - gone.Flows, store.Ask.Status().Flows);
+        Assert.Equal(60_000, store.Ask.Causes(new StoreRange(TemporaryStore.At(-10), null)).Causes.Sum(c => c.Flows));
+        Assert.Equal(store.Ask.Status().Flows, store.Ask.EachFlow(StoreRange.All, FlowQuery.Everything).LongCount());
+        store.Store.Budget = new StoreBudget(10_000, 1);
+        store.Store.Trim();
+        Assert.Equal(0, store.Ask.Status().Flows);
+    }
+
+    [Fact]
+    public void A_full_disk_costs_the_oldest_flows_and_nothing_else()
+    {
+        using var store = new TemporaryStore();
+        store.With(Enumerable.Range(0, 40_000).Select(i => TemporaryStore.Flow(i)));
+        store.Store.LimitPages(pagesMore: 60);
+        using (var writer = store.Store.Begin(TemporaryStore.Source("more")))
+        {
+            for (var i = 0; i < 20_000; i++) writer.Add(TemporaryStore.Flow(50_000 + i), []);
+            writer.Complete(TemporaryStore.Health);
+        }
+
+        var status = store.Ask.Status();
+        Assert.True(status.TimesFull > 0);
+        Assert.True(status.Sources.All(s => s.IsComplete));
+        Assert.Equal(60_000 - status.Trimmed.Flows, status.Flows);
+        Assert.Equal(60_000, store.Ask.Causes(new StoreRange(TemporaryStore.At(-10), null)).Causes.Sum(c => c.Flows));
+        Assert.Equal(20_000, store.Ask.EachFlow(new StoreRange(TemporaryStore.At(50_000), null), FlowQuery.Everything).LongCount());
+        Assert.Equal("ok", store.Store.CheckIntegrity());
+    }
+
+    [Fact]
+    public void When_nothing_is_left_that_could_go_the_fault_says_so()
+    {
+        using var store = new TemporaryStore();
+        store.With(TemporaryStore.Flow(0));
+        store.Store.LimitPages(pagesMore: 2);
+        using var writer = store.Store.Begin(TemporaryStore.Source("more"));
+        for (var i = 0; i < 5000; i++) writer.Add(TemporaryStore.Flow(i), []);
+        var fault = Assert.Throws<StoreException>(writer.Commit);
+        Assert.Equal(StoreFault.Full, fault.Fault);
+        Assert.Contains("the disk is full; make room", fault.Message, StringComparison.Ordinal);
+        Assert.Equal("ok", store.Store.CheckIntegrity());
+    }
+}
