@@ -42,15 +42,15 @@ static class FineTimeline
         var length = (int)((to.Nanoseconds - first + bin - 1) / bin);
         var sums = new Dictionary<string, TimelineSeries>(StringComparer.Ordinal);
         var left = MostFlows;
-        store.EachFlow(new StoreRange(from.Add(-s_before), to), FlowQuery.Everything, stored =>
+        foreach (var (_, flow) in store.EachFlow(new StoreRange(from.Add(-s_before), to), FlowQuery.Everything, MostFlows))
         {
-            var flow = stored.Flow;
-            if (!Takes(query, flow) || flow.Last < from) return --left > 0;
+            left--;
+            if (!Takes(query, flow) || flow.Last < from) continue;
             var key = KeyOf(query.By, flow);
             if (!sums.TryGetValue(key, out var series)) sums.Add(key, series = new TimelineSeries(key, new long[length], new long[length], new long[length]));
             Spread(series, flow, new Timestamp(first), bin);
-            return --left > 0;
-        });
+        }
+
         if (left == 0) return null;
         Timestamp[] times = [.. Enumerable.Range(0, length).Select(i => new Timestamp(first + (i * bin)))];
         return new Answer(new TimelineAnswer(from, to, bin, Tier.Minute, times, [.. sums.Values]), "flows");

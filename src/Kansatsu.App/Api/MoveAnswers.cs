@@ -61,11 +61,12 @@ static class MoveAnswers
     static void Count(StoreQueries store, StoreRange range, Dictionary<string, NameMoved> moves)
     {
         var left = MostFlows;
-        store.EachFlow(range, FlowQuery.Everything, stored =>
+        foreach (var stored in store.EachFlow(range, FlowQuery.Everything, MostFlows))
         {
+            left--;
             if (moves.TryGetValue(stored.Flow.Name, out var move)) move.Count(stored.Flow.First, stored.Flow.Family, 1);
-            return --left > 0;
-        });
+        }
+
         if (left > 0) return;
         foreach (var move in moves.Values) move.Forget();
         foreach (var name in store.Moves(range))

@@ -94,12 +94,7 @@ sealed class DayReader(StoreQueries store, Clock clock)
         var (first, last) = (day.From, day.To);
         var earliest = store.Flows(range, FlowQuery.Everything, 1).Flows;
         if (earliest.Count > 0) last = earliest[0].Flow.Last < range.To!.Value ? Latest(range, earliest[0].Flow.Last) : range.To!.Value.Add(-1);
-        StoredFlow? oldest = null;
-        store.EachFlow(range, FlowQuery.Everything, flow =>
-        {
-            oldest = flow;
-            return false;
-        });
+        var oldest = store.EachFlow(range, FlowQuery.Everything, 1).FirstOrDefault();
         return (oldest?.Flow.First ?? first, last);
     }
 

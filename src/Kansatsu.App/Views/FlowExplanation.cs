@@ -40,7 +40,7 @@ static class FlowExplanation
     static void WriteFlow(Page page, in Flow flow, Observer observer, Request request)
     {
         page.Text(FlowId.Of(flow), Style.Dim).Text("  ").Text(FlowFacts.Protocol(flow)).Text("  ")
-            .Line($"{FlowFacts.End(flow.Initiator, flow.InitiatorPort, flow)} → {FlowFacts.End(flow.Responder, flow.ResponderPort, flow)}");
+            .Line($"{FlowFacts.End(flow.Initiator, flow.InitiatorPort, flow.HasPorts)} → {FlowFacts.End(flow.Responder, flow.ResponderPort, flow.HasPorts)}");
         if (flow.NameId != 0) page.Text("  ").Text(FlowFacts.Name(flow, observer), Style.Bold).Line();
         page.Text("  ").Line($"{request.Clock.DateAndTime(flow.First)} – {request.Clock.DateAndTime(flow.Last)[11..]} · {request.Say("packets", "パケット")} {flow.PacketsOut}/{flow.PacketsBack} · {Quantity.Bytes(flow.Bytes)}"
             + (flow.History is { Length: > 0 } history ? $" · {history}" : ""));
