@@ -25,7 +25,7 @@ static class Help
     static readonly (VerbOptions For, string Option, Phrase Means)[] Special =
     [
         (VerbOptions.Store, "--store [PATH]", ("read: keep it there; without FILE: answer from there (default: $XDG_DATA_HOME/kansatsu/observations.db)", "read: そこに残す。FILE なし: そこから答える(既定は $XDG_DATA_HOME/kansatsu/observations.db)")),
-        (VerbOptions.Budget, "--days N, --bytes SIZE", ("keep flows of so many days before the newest, in a file of so many bytes (14, 8G)", "最も新しいものから N 日分のフローを、この大きさまで残す(14、8G)")),
+        (VerbOptions.Budget, "--days N, --bytes SIZE", ("keep flows of the newest N days with traffic, in a file of so many bytes (14, 8G)", "トラフィックのある新しい N 日分のフローを、この大きさまで残す(14、8G)")),
         (VerbOptions.Diary, "--week", ("the week that ends with DAY", "DAY までの 1 週間")),
         (VerbOptions.Diary, "--form text|md|html", ("how it is written (default: text; --json for programs)", "書式(既定は text。プログラムには --json)")),
         (VerbOptions.Limit, "-n, --limit N", ("at most N entries", "最大 N 件")),

@@ -183,8 +183,8 @@ static class Verbs
             DemoView.Run),
         new("store",
             ("what is kept, since when, and how much may be", "何を、いつから、どこまで残しているか"),
-            ("The file of `read --store`: its span, size, sources and budget. --days and --bytes set the budget; what is beyond it goes with the\nnext writing: flows with a known cause first, the unexplained last. Days are counted back from the newest flow.",
-             "`read --store` のファイル: 期間、大きさ、情報源、上限。--days と --bytes で上限を変える。超えた分は次の書き込みで\n消える: 原因の分かるフローから先に、説明のつかないものは最後に。日数は最も新しいフローから数える。"),
+            ("The file of `read --store`: its span, size, sources and budget. --days and --bytes set the budget; what is beyond it goes with the\nnext writing: flows with a known cause first, the unexplained last. Days without traffic do not count.",
+             "`read --store` のファイル: 期間、大きさ、情報源、上限。--days と --bytes で上限を変える。超えた分は次の書き込みで\n消える: 原因の分かるフローから先に、説明のつかないものは最後に。トラフィックのない日は数えない。"),
             VerbOptions.Store | VerbOptions.Budget,
             [
                 new("store", ("the store in its usual place", "いつもの場所のストア")),

@@ -39,7 +39,7 @@ static class StoreView
         page.Text("  ").Line(request.Say($"{Quantity.Count(status.Flows)} flows", $"フロー {Quantity.Count(status.Flows)}")
             + (status is { First: { } first, Last: { } last } ? $" · {request.Clock.DateAndTime(first)} – {request.Clock.DateAndTime(last)}" : ""));
         page.Text("  ").Line(request.Say(
-            $"budget: flows of {status.Budget.Days} days before the newest, {Quantity.Bytes(status.Budget.Bytes)}", $"上限: 最も新しいものから {status.Budget.Days} 日分のフロー、{Quantity.Bytes(status.Budget.Bytes)}"));
+            $"budget: flows of the newest {status.Budget.Days} days with traffic, {Quantity.Bytes(status.Budget.Bytes)}", $"上限: トラフィックのある新しい {status.Budget.Days} 日分のフロー、{Quantity.Bytes(status.Budget.Bytes)}"));
         if (status.Trimmed.Flows > 0) page.Text("  ").Line(request.Say($"{Quantity.Count(status.Trimmed.Flows)} old flows made room", $"古いフロー {Quantity.Count(status.Trimmed.Flows)} 件が場所を空けた"));
         if (status.TimesFull > 0) page.Text("  ").Line(request.Say($"the disk was full {status.TimesFull} times", $"ディスクが {status.TimesFull} 回満杯になった"));
         foreach (var source in status.Sources)

@@ -15,6 +15,18 @@ readonly record struct BinRange(Tier Tier, long First, long Last)
 
     public Timestamp To => new((Last + 1) * Length);
 
+    /// <summary>The bins that a table has rows of, in order: found one by one, because a clock that went wrong may have left centuries between two.</summary>
+    public IEnumerable<long> Used(Database database, string table)
+    {
+        for (var next = First; next <= Last;)
+        {
+            var bin = database.Scalar($"SELECT ifnull(min(t), ?3) FROM {table} WHERE t BETWEEN ?1 AND ?2", next, Last, long.MaxValue);
+            if (bin == long.MaxValue) yield break;
+            yield return bin;
+            next = bin + 1;
+        }
+    }
+
     public static BinRange Of(Database database, StoreRange range, Tier tier)
     {
         var (from, to) = EndsOf(database, range);

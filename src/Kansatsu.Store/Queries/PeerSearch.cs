@@ -63,10 +63,11 @@ static class PeerSearch
     static void AddLargest(Database database, PeersQuery query, BinRange bins, Dictionary<PeerKey, PeerTotal> sums)
     {
         var kinds = query.Cause is { } one ? [(long)one] : KindsIn(database, bins);
-        var each = Math.Max(LeastOfBin, MostLargest / Math.Max(1, (bins.Last - bins.First + 1) * Math.Max(1, kinds.Count)));
+        List<long> used = [.. bins.Used(database, TableOf(bins.Tier))];
+        var each = Math.Max(LeastOfBin, MostLargest / Math.Max(1, used.Count * kinds.Count));
         using var rows = database.Query(
             $"SELECT {Columns} FROM {TableOf(bins.Tier)} WHERE t = ?1 AND kind = ?2 AND {Conditions} ORDER BY bytes_to + bytes_from DESC LIMIT ?6");
-        for (var bin = bins.First; bin <= bins.Last; bin++)
+        foreach (var bin in used)
         {
             foreach (var kind in kinds)
             {
@@ -97,8 +98,9 @@ static class PeerSearch
         using var rows = database.Prepare(
             $"SELECT {Columns} FROM peers_day INDEXED BY peers_day_name WHERE t = ?1 AND name IN (SELECT value FROM json_each(?6)) AND name <> 0 AND {Conditions}");
         var count = 0;
-        for (var bin = bins.Last; bin >= bins.First && count < MostRows; bin--)
+        foreach (var bin in bins.Used(database, TableOf(bins.Tier)))
         {
+            if (count >= MostRows) break;
             Bind(rows, query, bin, 0);
             rows.Bind(6, $"[{string.Join(',', ids.Take(MostNames))}]");
             count += Add(rows, query, bins, sums);

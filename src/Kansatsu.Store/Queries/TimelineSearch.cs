@@ -6,6 +6,8 @@ namespace Kansatsu.Store;
 /// <summary>Traffic over time from the tiers.</summary>
 static class TimelineSearch
 {
+    const int MostBins = 20_000;
+
     /// <summary>Bins are so many of the tier's: people count in these.</summary>
     static readonly int[][] s_counts = [[1, 2, 5, 10, 15, 20, 30], [1, 2, 3, 4, 6, 8, 12], [1, 2, 7, 14, 28, 56, 112, 364]];
 
@@ -17,7 +19,7 @@ static class TimelineSearch
         var (tier, count) = BinFor(to.Since(from), Math.Clamp(query.Points, 1, 10_000), query.Peer is null ? BinRange.FinestAt(database, from, Tier.Minute) : Tier.Hour);
         var bins = BinRange.Of(database, query.Range, tier);
         var first = Times.Floor(bins.First, count);
-        var length = (int)Math.Min(Times.Floor(bins.Last, count) - first + 1, 20_000);
+        var length = (int)Math.Clamp(Times.Floor(bins.Last, count) - first + 1, 1, MostBins);
         var series = new SortedDictionary<string, TimelineSeries>(StringComparer.Ordinal);
         var known = new Known(database);
         foreach (var rows in query.Peer is { } peer ? OfPeer(database, query, bins, peer) : OfAll(database, query, bins))
@@ -77,7 +79,7 @@ static class TimelineSearch
         using var rows = database.Prepare(
             $"SELECT t, family, kind, 0, 0, flows, packets_to + packets_from, bytes_to + bytes_from FROM {PeerSearch.TableOf(bins.Tier)} "
             + "WHERE t = ?1 AND family = ?2 AND net BETWEEN ?3 AND ?4 AND (?5 < 0 OR kind = ?5)");
-        for (var bin = bins.First; bin <= bins.Last; bin++)
+        foreach (var bin in bins.Used(database, PeerSearch.TableOf(bins.Tier)))
         {
             ReadOnlySpan<long> values = [bin, family, low, high, query.Cause is { } kind ? (long)kind : -1];
             for (var i = 0; i < values.Length; i++) rows.Bind(i + 1, values[i]);

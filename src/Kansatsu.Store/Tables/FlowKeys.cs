@@ -18,7 +18,9 @@ static class FlowKeys
 
     const long MostMicroseconds = (1L << (63 - SequenceBits)) - 1;
 
-    public static long First(Timestamp time) => Math.Clamp(Times.Microseconds(time), -MostMicroseconds, MostMicroseconds) << SequenceBits;
+    public static long First(Timestamp time) => FirstOf(Times.Microseconds(time));
+
+    public static long FirstOf(long microseconds) => Math.Clamp(microseconds, -MostMicroseconds, MostMicroseconds) << SequenceBits;
 
     /// <summary>What the key says of the time.</summary>
     public static Timestamp TimeOf(long key) => new(unchecked((key >> SequenceBits) * 1000));

@@ -21,11 +21,11 @@ sealed class Trimmer(Writer writer)
     {
         var budget = SqliteStore.BudgetOf(_database);
         var (known, unexplained) = (0L, 0L);
-        if (Meta.Find(_database, Meta.Last) is { } last)
+        if (OldestDay(budget.Days) is { } day)
         {
-            var oldest = FlowKeys.First(Times.OfMicroseconds(last).Add(-budget.Days * Times.Day));
+            var oldest = FlowKeys.FirstOf(day * (Times.Day / 1000));
             while (Remove(oldest, isKnown: true, Step) is > 0 and var gone) known += gone;
-            RemoveBurstsBefore(FlowKeys.TimeOf(oldest));
+            if (known > 0) RemoveBurstsBefore(FlowKeys.TimeOf(oldest));
         }
 
         if (Used() > budget.Bytes)
@@ -49,6 +49,13 @@ sealed class Trimmer(Writer writer)
         if (gone == 0) gone = Remove(long.MaxValue, isKnown: false, Step / 8);
         if (gone > 0) Note(gone, 0);
         return gone;
+    }
+
+    /// <summary>Days without traffic do not count, so a capture of long ago stays beside a new one; null while there are not more than so many.</summary>
+    long? OldestDay(int days)
+    {
+        using var find = _database.Query("SELECT DISTINCT t FROM traffic_day WHERE flows > 0 ORDER BY t DESC LIMIT 1 OFFSET ?1", days - 1);
+        return find.Step() ? find.Long(0) : null;
     }
 
     /// <summary>Bytes of the file that hold something.</summary>

@@ -8,12 +8,12 @@ public class BudgetTests
     const double Day = 86400;
 
     [Fact]
-    public void Days_count_from_the_newest_flow_and_spare_the_unexplained()
+    public void Only_days_with_traffic_count_and_the_unexplained_are_spared()
     {
         using var store = new TemporaryStore();
         store.Store.Budget = new StoreBudget(Days: 2, Bytes: long.MaxValue);
-        store.With(TemporaryStore.Flow(0), TemporaryStore.Flow(1, kind: CauseKind.Unexplained), TemporaryStore.Flow(3 * Day), TemporaryStore.Flow(5 * Day));
-        Assert.Equal([TemporaryStore.At(5 * Day), TemporaryStore.At(3 * Day), TemporaryStore.At(1)], store.Flows().Select(f => f.First));
+        store.With(TemporaryStore.Flow(0), TemporaryStore.Flow(1, kind: CauseKind.Unexplained), TemporaryStore.Flow(3.5 * Day), TemporaryStore.Flow(5 * Day));
+        Assert.Equal([TemporaryStore.At(5 * Day), TemporaryStore.At(3.5 * Day), TemporaryStore.At(1)], store.Flows().Select(f => f.First));
         Assert.Equal(4, store.Ask.Days(static _ => 0).Sum(d => d.Flows));
         Assert.Equal((1, 0, 3), (store.Ask.Status().Trimmed.Flows, store.Ask.Status().Trimmed.Unexplained, store.Ask.Status().Flows));
     }

@@ -72,6 +72,12 @@ sealed class TemporaryStore : IDisposable
         _store = null;
     }
 
+    public void Clear()
+    {
+        Close();
+        foreach (var file in Directory.GetFiles(_folder)) File.Delete(file);
+    }
+
     public void Dispose()
     {
         Close();
