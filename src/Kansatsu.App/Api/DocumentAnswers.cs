@@ -54,11 +54,7 @@ static class DocumentAnswers
         });
     }
 
-    /// <summary>Those of each source, and those that only the days together show.</summary>
-    static IEnumerable<StoredDocument> AllFindings(ApiCall call, StoreRange range) =>
-        call.Store.Documents(new DocumentQuery(DocumentKinds.Finding, range)).Concat(call.Serving.NoveltiesOf(call.Clock).All
-            .Where(f => (range.From is not { } from || f.Last >= from) && (range.To is not { } to || f.First < to))
-            .Select(static f => new StoredDocument(DocumentKinds.Finding, f.Id, f.First, f.Last, f.Subject, JsonLines.Object(json => FindingText.WriteJson(json, f)))));
+    static IEnumerable<StoredDocument> AllFindings(ApiCall call, StoreRange range) => StoreFindings.In(call.Store, range, call.Serving.NoveltiesOf(call.Clock));
 
     static int LeastSeverity(ApiCall call)
     {

@@ -1,13 +1,23 @@
 using Kansatsu.Analysis;
+using Kansatsu.App.Diary;
 using Kansatsu.App.Text;
+using Kansatsu.App.Views;
 using Kansatsu.Store;
 
 namespace Kansatsu.App.Keeping;
 
-/// <summary>What the store has to tell of itself.</summary>
+/// <summary>Findings of a store: those of its sources, those that only its days together show, and what it has to tell of itself.</summary>
 static class StoreFindings
 {
-    public static IEnumerable<Finding> Of(StoreStatus status)
+    /// <summary>All that touch a range, as documents, the earliest first.</summary>
+    public static IEnumerable<StoredDocument> In(StoreQueries store, StoreRange range, Novelties novelties)
+    {
+        var concluded = novelties.All.Concat(OfItself(store.Status())).Where(f => (range.From is not { } from || f.Last >= from) && (range.To is not { } to || f.First < to))
+            .Select(static f => new StoredDocument(DocumentKinds.Finding, f.Id, f.First, f.Last, f.Subject, JsonLines.Object(json => FindingText.WriteJson(json, f))));
+        return store.Documents(new DocumentQuery(DocumentKinds.Finding, range)).Concat(concluded).OrderBy(static d => d.First);
+    }
+
+    static IEnumerable<Finding> OfItself(StoreStatus status)
     {
         if (status is not { First: { } first, Last: { } last }) yield break;
         var trimmed = status.Trimmed;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kansatsu.Analysis;
+using Kansatsu.App.Diary;
 using Kansatsu.App.Observing;
 using Kansatsu.App.Keeping;
 using Kansatsu.App.Options;
@@ -17,6 +18,7 @@ sealed class FactsGatherer(StoreQueries store, Request request)
     const int MovesKnown = 2000;
     const int BurstsKnown = 20_000;
     const int ChannelsShown = 24;
+    const int DaysTold = 14;
 
     /// <param name="fine">The exact timeline, when the captures were short enough for one; null = the store's sums tell.</param>
     /// <returns>Null when there is no traffic in the range.</returns>
@@ -42,7 +44,8 @@ sealed class FactsGatherer(StoreQueries store, Request request)
             Channels = channels,
             Bursts = channels.Select(static c => c.Text("id")).Distinct(StringComparer.Ordinal).ToDictionary(static id => id, id => store.Bursts(id, range, BurstsKnown), StringComparer.Ordinal),
             Telegrams = Documents(DocumentKinds.Telegram, range),
-            Findings = [.. Documents(DocumentKinds.Finding, range).Concat(OfStore(status)).OrderBy(Rank)],
+            Findings = [.. StoreFindings.In(store, range, Novelties.Of(store, request.Clock)).Select(static d => JsonDocument.Parse(d.Json).RootElement).OrderBy(Rank)],
+            Diary = Diary(range),
             Anomalies = Documents(DocumentKinds.Anomaly, range),
             Windows = [.. request.Windows.Select(w => fine is null ? Shares(w, range) : Shares(fine.Windows.First(s => s.Window == w)))],
         };
@@ -51,9 +54,13 @@ sealed class FactsGatherer(StoreQueries store, Request request)
     List<JsonElement> Documents(string kind, StoreRange range) =>
         [.. store.Documents(new DocumentQuery(kind, range)).Select(static d => JsonDocument.Parse(d.Json).RootElement)];
 
-    /// <summary>What the store itself has to tell.</summary>
-    static IEnumerable<JsonElement> OfStore(StoreStatus status) =>
-        StoreFindings.Of(status).Select(static f => JsonDocument.Parse(JsonLines.Object(json => FindingText.WriteJson(json, f))).RootElement);
+    /// <summary>The days of the range, the newest last; of a long range the last few.</summary>
+    List<DiaryDay> Diary(StoreRange range)
+    {
+        var reader = new DayReader(store, request.Clock);
+        var days = reader.Days.Where(day => reader.RangeOf(day) is var whole && (range.From is not { } from || whole.To > from) && (range.To is not { } to || whole.From < to));
+        return [.. days.TakeLast(DaysTold).Select(day => new DiaryDay(day, reader.Read(day) is { } facts ? DiaryWriter.Write(facts, request.Clock) : []))];
+    }
 
     static int Rank(JsonElement finding) => finding.Text("severity") switch
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kansatsu.App.Diary;
 using Kansatsu.Store;
 using Kansatsu.Wire;
 
@@ -37,6 +38,8 @@ sealed record ReportFacts
     public required IReadOnlyDictionary<string, IReadOnlyList<StoredBurst>> Bursts { get; init; }
 
     public required IReadOnlyList<JsonElement> Telegrams { get; init; }
+
+    public required IReadOnlyList<DiaryDay> Diary { get; init; }
 
     public required IReadOnlyList<JsonElement> Findings { get; init; }
 

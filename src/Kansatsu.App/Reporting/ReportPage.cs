@@ -29,6 +29,7 @@ static class ReportPage
         TelegramsSection.Write(sheet);
         ChannelsSection.Write(sheet);
         PeersSection.Write(sheet);
+        DiarySection.Write(sheet);
         HomeSection.Write(sheet);
         SightSection.Write(sheet);
         html.Element("footer", request.Say(

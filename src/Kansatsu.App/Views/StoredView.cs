@@ -29,9 +29,10 @@ static class StoredView
     {
         using var store = SqliteStore.OpenToRead(request.Store!);
         var range = RangeOf(request, store);
-        List<StoredDocument> documents = [.. store.Queries.Documents(new DocumentQuery(kind, range) { Limit = (int)Math.Min(request.Limit ?? int.MaxValue, int.MaxValue) })];
-        if (kind == DocumentKinds.Finding)
-            documents.AddRange(StoreFindings.Of(store.Queries.Status()).Select(static f => new StoredDocument(DocumentKinds.Finding, f.Id, f.First, f.Last, f.Subject, JsonLines.Object(json => FindingText.WriteJson(json, f)))));
+        var most = (int)Math.Min(request.Limit ?? int.MaxValue, int.MaxValue);
+        List<StoredDocument> documents = kind == DocumentKinds.Finding
+            ? [.. StoreFindings.In(store.Queries, range, Novelties.Of(store.Queries, request.Clock)).Take(most)]
+            : [.. store.Queries.Documents(new DocumentQuery(kind, range) { Limit = most })];
         if (request.Json) WriteJson(documents, terminal);
         else WriteTable(documents, kind, request, terminal);
         return ExitCode.Done;
