@@ -44,7 +44,7 @@ static class ReportView
             using var store = SqliteStore.OpenToRead(path);
             var facts = new FactsGatherer(store.Queries, request).Gather(StoreRange.All, Fine(request, terminal, store.Queries.Status()));
             var told = observation.Report();
-            return Write(facts, request, terminal) ?? told;
+            return told == ExitCode.Unavailable ? told : Write(facts, request, terminal) ?? told;
         }
         finally
         {
