@@ -36,7 +36,7 @@ static class ReportStyle
         .beat{stroke:var(--v6);stroke-width:1.4}.base{stroke:var(--line)}.silent{fill:var(--bad);fill-opacity:.18}.end{stroke:var(--bad);stroke-width:2}
         .tag{display:inline-block;border:1px solid currentColor;border-radius:4px;padding:0 6px;font-size:.75rem;font-weight:600;white-space:nowrap}
         .bad{color:var(--bad)}.warn{color:var(--warn)}.good{color:var(--good)}.quiet{color:var(--dim)}
-        .notice{border-left:4px solid var(--warn);background:var(--raised);padding:8px 12px;border-radius:0 6px 6px 0;font-weight:600;margin-bottom:12px}
+        .notice{border-left:4px solid var(--warn);background:var(--raised);padding:8px 12px;border-radius:0 6px 6px 0;font-weight:600;margin:8px 0 12px}
         .event{display:grid;grid-template-columns:minmax(0,21rem) minmax(0,1fr);gap:18px;margin-top:14px}.land{fill:var(--land);stroke:var(--panel);stroke-width:8}
         .i1{fill:var(--i1)}.i2{fill:var(--i2)}.i3{fill:var(--i3)}.i4{fill:var(--i4)}.i5{fill:var(--i5)}.i6{fill:var(--i6)}.i7{fill:var(--i7)}
         .epicentre{stroke:var(--bad);stroke-width:26;fill:none}.ring{fill:none;stroke:var(--bad);stroke-width:10;opacity:.6}

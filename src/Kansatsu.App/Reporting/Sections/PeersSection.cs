@@ -8,6 +8,7 @@ namespace Kansatsu.App.Reporting.Sections;
 static class PeersSection
 {
     const int CausesShown = 2;
+    const int Whole = 128;
 
     public static void Write(Sheet sheet)
     {
@@ -27,7 +28,8 @@ static class PeersSection
     static void WritePeer(Sheet sheet, StoredPeer peer)
     {
         var html = sheet.Html;
-        var net = peer.Net.ToString();
+        // A network of one address is that address.
+        var net = peer.Net.Length == Whole ? peer.Net.Address.ToString() : peer.Net.ToString();
         html.Open("tr").Open("td").Text(peer.Name is { Length: > 0 } name ? NameText.Escape(name) : net);
         if (peer.Name is { Length: > 0 }) html.Element("small", net, ("class", "mono"));
         html.Close();
