@@ -1,3 +1,4 @@
+using Kansatsu.App.Keeping;
 using Kansatsu.App.Text;
 using Kansatsu.App.Views;
 using Kansatsu.Store;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kansatsu.Analysis;
+using Kansatsu.App.Diary;
 using Kansatsu.App.Keeping;
 using Kansatsu.App.Options;
 using Kansatsu.App.Text;

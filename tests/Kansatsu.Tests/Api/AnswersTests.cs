@@ -117,5 +117,17 @@ public class AnswersTests(ServedSamples samples) : IClassFixture<ServedSamples>
     }
 
     [Fact]
+    public void The_reference_names_every_question_and_its_parameters()
+    {
+        var lines = File.ReadAllLines(Path.Combine(Call.Root, "docs", "reference", "api.md"));
+        foreach (var route in ApiRoutes.All)
+        {
+            var line = lines.SingleOrDefault(l => l.StartsWith($"| `/{route.Path}` ", StringComparison.Ordinal));
+            Assert.True(line is not null, route.Path);
+            Assert.All(route.Parameters, p => Assert.Contains($"`{p.Name}`", line, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public async Task The_health_says_that_the_store_can_be_asked() => Assert.Equal("ok", (await _served.GetAsync("/healthz")).GetProperty("status").GetString());
 }

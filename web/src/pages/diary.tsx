@@ -42,7 +42,7 @@ function Entry({ entry }: { entry: Diary["entries"][number] }) {
   return (
     <li class={`wire d-${entry.kind}`}>
       <span class="tag">{kindText(entry.kind)}</span> {entry.says}
-      {linksOf(entry).length > 0 && <div class="dim">{linksOf(entry).map((l, i) => <>{i > 0 && " · "}<a key={i} href={addressOf(l)}>{nameOf(l.to)}</a></>)}</div>}
+      {linksOf(entry).length > 0 && <div class="dim">{linksOf(entry).map((l, i) => <>{i > 0 && " · "}<a key={i} href={addressOf(l)}>{l.to === "peer" ? l.id : nameOf(l.to)}</a></>)}</div>}
     </li>
   );
 }

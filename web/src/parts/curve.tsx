@@ -79,7 +79,7 @@ function optionsOf(props: { current: Props }, width: number, box: HTMLElement): 
   const axis: uPlot.Axis = { stroke: dim, font: "12px system-ui, sans-serif", grid: { stroke: line, width: 1 }, ticks: { stroke: line, width: 1, size: 5 } };
   const name = zone();
   return {
-    width, height, padding: [10, 6, 0, 0],
+    width, height, padding: [10, 28, 0, 0],
     tzDate: name ? at => uPlot.tzDate(new Date(at * 1000), name) : undefined,
     scales: { x: { time: true }, y: { range: (_, __, most) => [0, most > 0 ? most * 1.05 : 1] } },
     axes: [
