@@ -17,8 +17,9 @@ static class MoveAnswers
     public static byte[] Of(ApiCall call)
     {
         var moves = MovesOf(call);
-        var range = RangeOf(call.Range, moves.Values);
-        if (moves.Count > 0) Count(call.Store, range, moves);
+        var moved = moves.Values.Where(static m => m.HasMoved).ToList();
+        var range = RangeOf(call.Range, moved.Count > 0 ? moved : moves.Values);
+        if (moves.Count > 0) Count(call.Store, RangeOf(call.Range, moves.Values), moves);
         var shares = moves.Count == 0 && range.From is null ? null : SharesOf(call.Store, range);
         return ApiCall.Json(json =>
         {

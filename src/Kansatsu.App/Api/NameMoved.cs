@@ -19,6 +19,8 @@ sealed class NameMoved(string name)
 
     public string Name => name;
 
+    public bool HasMoved => _movedAt is not null;
+
     public Timestamp First { get; set; } = new(long.MaxValue);
 
     public Timestamp Last { get; set; } = new(long.MinValue);
@@ -33,11 +35,11 @@ sealed class NameMoved(string name)
         else if (_broken is null) TakeBroken(finding);
     }
 
-    /// <summary>A conversation before it moved, or after; what came after it moved back is neither.</summary>
+    /// <summary>A conversation before it moved, or after; what came after it moved back is neither. A name that never moved has no before.</summary>
     public void Count(Timestamp at, int family, long flows)
     {
-        if (at >= _movedBackAt) return;
-        (at < (_movedAt ?? First) ? _before : _after)[family == 4 ? 0 : 1] += flows;
+        if (_movedBackAt > _movedAt && at >= _movedBackAt) return;
+        (at < _movedAt ? _before : _after)[family == 4 ? 0 : 1] += flows;
     }
 
     public void Forget()
