@@ -69,8 +69,19 @@ public class LiveTests(Browsing browsing)
         var (here, there) = (new Ipv6Address(0x2001_0db8_0000_0000, 1), new Ipv6Address(0x2001_0db8_0bad_0000, 1));
         return new FlowRecord
         {
-            First = Timestamp.FromSeconds(1_800_000_000), Last = Timestamp.FromSeconds(1_800_000_001), Family = 6, Protocol = 6, Initiator = here, Responder = there,
-            InitiatorPort = 50_000, ResponderPort = 443, PacketsOut = 1, BytesOut = 100, Way = FlowWay.Out, Name = name, NameFrom = NameSource.TlsSni,
+            First = Timestamp.FromSeconds(1_800_000_000),
+            Last = Timestamp.FromSeconds(1_800_000_001),
+            Family = 6,
+            Protocol = 6,
+            Initiator = here,
+            Responder = there,
+            InitiatorPort = 50_000,
+            ResponderPort = 443,
+            PacketsOut = 1,
+            BytesOut = 100,
+            Way = FlowWay.Out,
+            Name = name,
+            NameFrom = NameSource.TlsSni,
             Cause = new Cause(CauseKind.OwnUnknown, name, Confidence.Guess, [new Evidence("content", name, [1])]),
         };
     }

@@ -20,7 +20,12 @@ sealed class Sheet : IAsyncDisposable
     {
         var context = await browser.NewContextAsync(new()
         {
-            BaseURL = at.Address, ViewportSize = new() { Width = 1400, Height = 900 }, TimezoneId = "Asia/Tokyo", Locale = "en-GB", BypassCSP = bypassPolicy, ReducedMotion = ReducedMotion.Reduce,
+            BaseURL = at.Address,
+            ViewportSize = new() { Width = 1400, Height = 900 },
+            TimezoneId = "Asia/Tokyo",
+            Locale = "en-GB",
+            BypassCSP = bypassPolicy,
+            ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(15_000);
         var sheet = new Sheet(context, await context.NewPageAsync());

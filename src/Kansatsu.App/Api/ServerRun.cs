@@ -74,10 +74,14 @@ sealed class ServerRun : IDisposable
         _stop.Cancel();
     }
 
+    /// <summary>"Every address" is none that a browser could open.</summary>
+    static string Reachable(string address) =>
+        address.Replace("//0.0.0.0:", $"//{Environment.MachineName}:", StringComparison.Ordinal).Replace("//[::]:", $"//{Environment.MachineName}:", StringComparison.Ordinal);
+
     static void Say(WebServer server, PageFiles pages, Gate gate, Request request, Terminal terminal)
     {
         var query = gate.Token is { } token ? $"/?token={token}" : "/";
-        var addresses = server.Addresses.Select(a => a + query).ToList();
+        var addresses = server.Addresses.Select(a => Reachable(a) + query).ToList();
         if (request.Json)
         {
             using var lines = new JsonLines(terminal.Output);

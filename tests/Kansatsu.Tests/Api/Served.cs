@@ -40,7 +40,12 @@ public sealed class Served : IAsyncDisposable, IDisposable
     {
         var request = new Request
         {
-            Verb = Verbs.All[0], Files = [System.IO.Path.Combine(Call.Root, "samples", sample)], Clock = new Clock(TimeZoneInfo.Utc), Language = Language.English, Store = Path, Quiet = true,
+            Verb = Verbs.All[0],
+            Files = [System.IO.Path.Combine(Call.Root, "samples", sample)],
+            Clock = new Clock(TimeZoneInfo.Utc),
+            Language = Language.English,
+            Store = Path,
+            Quiet = true,
         };
         new Import(request, new Terminal { Output = Stream.Null, Error = TextWriter.Null }).Run().Dispose();
     }
