@@ -17,7 +17,7 @@ public class JapanOutlineTests
     [Fact]
     public void Every_forecast_area_lies_in_a_prefecture_of_the_map()
     {
-        var names = JapanOutline.Known.Prefectures.Select(p => p.Name).ToHashSet();
+        HashSet<string?> names = [.. JapanOutline.Known.Prefectures.Select(p => p.Name)];
         var areas = Enumerable.Range(100, 900).Select(code => $"{code}").Where(code => EewTables.Area(code) is not null).ToList();
         Assert.InRange(areas.Count, 150, 300);
         Assert.All(areas, area => Assert.Contains(ForecastAreas.PrefectureOf(area), names));
