@@ -7,7 +7,7 @@ namespace Kansatsu.Store;
 readonly record struct BinRange(Tier Tier, long First, long Last)
 {
     /// <summary>A span is answered by hours when it has at least so many of them, by days likewise: ends are then off by a few percent at most.</summary>
-    const int Enough = 36;
+    const int Enough = 28;
 
     public long Length => Times.LengthOf(Tier);
 

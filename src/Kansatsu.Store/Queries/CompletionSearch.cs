@@ -53,7 +53,7 @@ static class CompletionSearch
             + "FROM names n WHERE n.name >= ?1 AND n.name < ?2 ORDER BY n.name LIMIT ?3");
         rows.Bind(1, prefix);
         rows.Bind(2, prefix + "\U0010ffff");
-        rows.Bind(3, limit * 4);
+        rows.Bind(3, limit * 2);
         rows.Bind(4, bins.First);
         rows.Bind(5, bins.Last);
         while (rows.Step()) found.Add(new Completion(rows.Text(0), rows.Long(1)));

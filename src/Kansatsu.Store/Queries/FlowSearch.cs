@@ -9,7 +9,7 @@ namespace Kansatsu.Store;
 sealed class FlowSearch(Database database, StoreRange range, FlowQuery query)
 {
     /// <summary>Flows looked at one by one for a page.</summary>
-    const int MostLooked = 100_000;
+    const int MostLooked = 60_000;
 
     /// <summary>Keys asked for at once.</summary>
     const int MostTogether = 500;

@@ -16,7 +16,7 @@ static class PeerSearch
     const int MostNames = 2000;
 
     /// <summary>Of each cause in each bin at least.</summary>
-    const int LeastOfBin = 30;
+    const int LeastOfBin = 10;
 
     const string Columns = "family, net, name, kind, flows, packets_to, packets_from, bytes_to, bytes_from, t, first, last";
 

@@ -12,7 +12,8 @@ static class StatusSearch
             Meta.Get(database, Meta.Revision), SizeOf(database), Meta.Get(database, Meta.Flows),
             first is { } f ? Times.OfMicroseconds(f) : null, last is { } l ? Times.OfMicroseconds(l) : null, SqliteStore.BudgetOf(database),
             new Trimmed(Meta.Get(database, Meta.TrimmedFlows), Meta.Get(database, Meta.TrimmedUnexplained), before is { } b ? Times.OfMicroseconds(b) : null),
-            Sources.All(database)) { TimesFull = Meta.Get(database, Meta.TimesFull) };
+            Sources.All(database))
+        { TimesFull = Meta.Get(database, Meta.TimesFull) };
     }
 
     static long SizeOf(Database database) => Length(database.Path) + Length(database.Path + "-wal");

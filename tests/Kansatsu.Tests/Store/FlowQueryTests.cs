@@ -75,8 +75,12 @@ public class FlowQueryTests
     /// <summary>All sorts, over some hours.</summary>
     static FlowRecord Made(int i) => TemporaryStore.Flow(i * 37.5, i % 3 == 0 ? $"192.0.{i % 5}.{i % 50}" : $"2001:db8:{i % 4}::{i % 60:x}", (CauseKind)(i % 7)) with
     {
-        InitiatorPort = (ushort)(50000 + (i % 10)), ResponderPort = (ushort)(i % 4 == 0 ? 53 : 443), Protocol = i % 4 == 0 ? IpProtocols.Udp : i % 11 == 0 ? IpProtocols.Icmpv6 : IpProtocols.Tcp,
-        Application = i % 4 == 0 ? "dns" : i % 5 == 0 ? "tls" : "", Way = (FlowWay)(i % 6), Name = i % 2 == 0 ? $"www.Site-{i % 30}.example" : "",
+        InitiatorPort = (ushort)(50000 + (i % 10)),
+        ResponderPort = (ushort)(i % 4 == 0 ? 53 : 443),
+        Protocol = i % 4 == 0 ? IpProtocols.Udp : i % 11 == 0 ? IpProtocols.Icmpv6 : IpProtocols.Tcp,
+        Application = i % 4 == 0 ? "dns" : i % 5 == 0 ? "tls" : "",
+        Way = (FlowWay)(i % 6),
+        Name = i % 2 == 0 ? $"www.Site-{i % 30}.example" : "",
         Cause = new Cause((CauseKind)(i % 7), $"{i % 9}", (Confidence)(i % 3), []),
     };
 }

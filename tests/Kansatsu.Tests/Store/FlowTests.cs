@@ -14,7 +14,13 @@ public class FlowTests
         using var store = new TemporaryStore();
         var flow = TemporaryStore.Flow(0.123456789, "192.0.2.77", CauseKind.Scan) with
         {
-            Way = FlowWay.In, Zone = "eth0", ZoneNumber = 3, Application = "tls", IsInitiatorGuessed = true, Name = "a\\.b\u0001\u202e.example", NameFrom = NameSource.TlsSni,
+            Way = FlowWay.In,
+            Zone = "eth0",
+            ZoneNumber = 3,
+            Application = "tls",
+            IsInitiatorGuessed = true,
+            Name = "a\\.b\u0001\u202e.example",
+            NameFrom = NameSource.TlsSni,
             Cause = new Cause(CauseKind.Scan, "50 % of \"it\"", Confidence.Certain,
                 [new Evidence("timing", "flow czmwvfx1kx66s to 2001:db8::1 failed, 3.6 ms before", [9, 1, uint.MaxValue]), new Evidence("dns", "", []), new Evidence("", "bell \u0007\u0001\u0002 rang", [5])])
             { Program = "Firefox", Purpose = "web" },
@@ -82,8 +88,14 @@ public class FlowTests
 
     static FlowRecord Any(Random random) => TemporaryStore.Flow(random.NextDouble() * 1e6) with
     {
-        Initiator = new Ipv6Address((ulong)random.NextInt64(), (ulong)random.NextInt64()), InitiatorPort = (ushort)random.Next(65536), Protocol = (byte)random.Next(256),
-        Way = (FlowWay)random.Next(6), BytesOut = random.NextInt64(), PacketsBack = random.Next(), Name = Text(random), NameFrom = (NameSource)random.Next(5),
+        Initiator = new Ipv6Address((ulong)random.NextInt64(), (ulong)random.NextInt64()),
+        InitiatorPort = (ushort)random.Next(65536),
+        Protocol = (byte)random.Next(256),
+        Way = (FlowWay)random.Next(6),
+        BytesOut = random.NextInt64(),
+        PacketsBack = random.Next(),
+        Name = Text(random),
+        NameFrom = (NameSource)random.Next(5),
         Cause = new Cause((CauseKind)random.Next(17), Text(random), (Confidence)random.Next(3),
             [.. Enumerable.Range(0, random.Next(4)).Select(_ => new Evidence(Word(random), Text(random), [.. Enumerable.Range(0, random.Next(4)).Select(_ => (long)random.Next())]))]),
     };
