@@ -46,14 +46,28 @@ sealed class MadeUpTraffic(int seed)
         var (outwards, back) = (_random.Next(4, 60), _random.Next(3, 90));
         return Flow(time, isIpv6, Host(isIpv6), far, (ushort)_random.Next(32768, 61000), 443, FlowWay.Out, _visits[name]) with
         {
-            Application = "tls", PacketsOut = outwards, PacketsBack = back, BytesOut = outwards * 180L, BytesBack = back * 900L, History = s_histories[_random.Next(2)],
-            Name = NameOf(name), NameFrom = NameSource.TlsSni, Last = time.Add(_random.NextInt64(90 * Timestamp.PerSecond)),
+            Application = "tls",
+            PacketsOut = outwards,
+            PacketsBack = back,
+            BytesOut = outwards * 180L,
+            BytesBack = back * 900L,
+            History = s_histories[_random.Next(2)],
+            Name = NameOf(name),
+            NameFrom = NameSource.TlsSni,
+            Last = time.Add(_random.NextInt64(90 * Timestamp.PerSecond)),
         };
     }
 
     FlowRecord Question(Timestamp time) => Flow(time, true, Host(true), new Ipv6Address(HomeNet, 1), (ushort)_random.Next(32768, 61000), 53, FlowWay.Local, _question) with
     {
-        Protocol = IpProtocols.Udp, Application = "dns", PacketsOut = 1, PacketsBack = 1, BytesOut = 90, BytesBack = 150, History = "Dd", Last = time.Add(_random.Next(40_000_000)),
+        Protocol = IpProtocols.Udp,
+        Application = "dns",
+        PacketsOut = 1,
+        PacketsBack = 1,
+        BytesOut = 90,
+        BytesBack = 150,
+        History = "Dd",
+        Last = time.Add(_random.Next(40_000_000)),
     };
 
     FlowRecord Probe(Timestamp time)
@@ -63,19 +77,31 @@ sealed class MadeUpTraffic(int seed)
         var source = Ipv6Address.FromIpv4((uint)(((day * 20_011) + _random.Next(12_000)) * 2_654_435_761u));
         return Flow(time, false, source, Host(false), (ushort)_random.Next(1024, 65536), s_probed[_random.Next(s_probed.Length)], FlowWay.In, _probes[_random.Next(Sentences)]) with
         {
-            PacketsOut = 1, BytesOut = 44, History = "S",
+            PacketsOut = 1,
+            BytesOut = 44,
+            History = "S",
         };
     }
 
     FlowRecord Chatter(Timestamp time) => Flow(time, true, Host(true), new Ipv6Address(0xff02_0000_0000_0000, 0xfb), 5353, 5353, FlowWay.Multicast, _chatter) with
     {
-        Protocol = IpProtocols.Udp, Application = "mdns", PacketsOut = 3, BytesOut = 700, History = "D", Zone = "eth0", ZoneNumber = 1, Last = time.Add(5 * Timestamp.PerSecond),
+        Protocol = IpProtocols.Udp,
+        Application = "mdns",
+        PacketsOut = 3,
+        BytesOut = 700,
+        History = "D",
+        Zone = "eth0",
+        ZoneNumber = 1,
+        Last = time.Add(5 * Timestamp.PerSecond),
     };
 
     FlowRecord Unknown(Timestamp time) => Flow(
         time, true, new Ipv6Address(0x2a00_0000_0000_0000 | ((ulong)_random.Next(3000) << 20), (ulong)_random.Next(100)), Host(true), (ushort)_random.Next(65536), (ushort)_random.Next(65536), FlowWay.In, _unknown) with
     {
-        Protocol = IpProtocols.Udp, PacketsOut = 1, BytesOut = 120, History = "D",
+        Protocol = IpProtocols.Udp,
+        PacketsOut = 1,
+        BytesOut = 120,
+        History = "D",
     };
 
     Ipv6Address Host(bool isIpv6) => isIpv6 ? new Ipv6Address(HomeNet, 0x1000 + (ulong)_random.Next(Hosts)) : Ipv6Address.FromIpv4(0xc000_0200 | (uint)_random.Next(Hosts));

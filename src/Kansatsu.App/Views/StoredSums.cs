@@ -53,7 +53,10 @@ static class StoredSums
         using var store = SqliteStore.OpenToRead(request.Store!);
         var answer = store.Queries.Peers(new PeersQuery(StoredView.RangeOf(request, store))
         {
-            Family = request.Filter.Family, Cause = request.Filter.Cause, Name = request.Filter.Name, WithoutOwn = request.WithoutOwn,
+            Family = request.Filter.Family,
+            Cause = request.Filter.Cause,
+            Name = request.Filter.Name,
+            WithoutOwn = request.WithoutOwn,
             Limit = (int)Math.Min(request.Limit ?? PeersListed, int.MaxValue),
         });
         if (request.Json) WriteJson(answer, terminal);
