@@ -7,6 +7,7 @@ public class ShellTests(Browsing browsing)
     public async Task Keys_lead_to_pages_help_languages_and_colours()
     {
         await using var sheet = await browsing.OpenAsync("/");
+        await Assertions.Expect(sheet.Page.Locator("h1")).ToBeVisibleAsync();
         foreach (var (key, path) in new[] { ("3", "/flows"), ("5", "/telegrams"), ("9", "/health"), ("1", "/") })
         {
             await sheet.Page.Keyboard.PressAsync(key);

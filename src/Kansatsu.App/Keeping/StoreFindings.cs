@@ -9,12 +9,12 @@ namespace Kansatsu.App.Keeping;
 /// <summary>Findings of a store: those of its sources, those that only its days together show, and what it has to tell of itself.</summary>
 static class StoreFindings
 {
-    /// <summary>All that touch a range, as documents, the earliest first.</summary>
+    /// <summary>All that touch a range, as documents: each source in its order, then the rest.</summary>
     public static IEnumerable<StoredDocument> In(StoreQueries store, StoreRange range, Novelties novelties)
     {
         var concluded = novelties.All.Concat(OfItself(store.Status())).Where(f => (range.From is not { } from || f.Last >= from) && (range.To is not { } to || f.First < to))
             .Select(static f => new StoredDocument(DocumentKinds.Finding, f.Id, f.First, f.Last, f.Subject, JsonLines.Object(json => FindingText.WriteJson(json, f))));
-        return store.Documents(new DocumentQuery(DocumentKinds.Finding, range)).Concat(concluded).OrderBy(static d => d.First);
+        return store.Documents(new DocumentQuery(DocumentKinds.Finding, range)).Concat(concluded);
     }
 
     static IEnumerable<Finding> OfItself(StoreStatus status)

@@ -1,11 +1,12 @@
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { change, go, here, hrefOf, pages } from "./place";
 import { language } from "../text/say";
 import { zoomBy, moveBy } from "./span";
 
 /** Keys that work on every page. A key typed into a field, or with Ctrl, Alt or Meta, is none of ours. */
 export function useKeys() {
-  useEffect(() => {
+  // Before the page is painted: whoever sees it may press a key.
+  useLayoutEffect(() => {
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);
   }, []);
