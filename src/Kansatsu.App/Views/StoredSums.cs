@@ -50,6 +50,12 @@ static class StoredSums
 
     public static int Peers(Request request, Terminal terminal)
     {
+        if (request.Filter is { Peer: not null } or { Port: not null } or { Protocol: not null })
+        {
+            terminal.Error.WriteLine("kansatsu: the sums of a store do not know --peer, --port and --protocol for peers; ask for the flows: kansatsu flows --store");
+            return ExitCode.Usage;
+        }
+
         using var store = SqliteStore.OpenToRead(request.Store!);
         var answer = store.Queries.Peers(new PeersQuery(StoredView.RangeOf(request, store))
         {

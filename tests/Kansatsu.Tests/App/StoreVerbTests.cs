@@ -56,6 +56,16 @@ public class StoreVerbTests
     }
 
     [Fact]
+    public void What_the_sums_of_a_store_do_not_know_is_said()
+    {
+        using var store = new TemporaryStore();
+        Call.Of("read", Call.Sample, "--store", store.Path);
+        var asked = Call.Of("peers", "--store", store.Path, "--port", "443");
+        Assert.Equal((2, ""), (asked.Code, asked.Output));
+        Assert.Contains("ask for the flows", asked.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_budget_is_set_and_shown()
     {
         using var store = new TemporaryStore();
