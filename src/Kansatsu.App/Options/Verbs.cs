@@ -159,9 +159,10 @@ static class Verbs
             ("the chain from packets to verdict, of a flow, channel, telegram or finding", "フロー・チャネル・電文・発見について、パケットから結論までの道筋"),
             ("The id is the first column of `flows` and stands behind the name in `channels`, `telegrams` and `findings`; its first letters are\nenough. Prints what is concluded, how sure, and every fact it rests on with its packets.",
              "ID は `flows` の第 1 列、`channels`・`telegrams`・`findings` では名前の後ろにある。先頭の数文字でよい。\n結論とその確かさ、根拠となる事実とパケットを示す。"),
-            VerbOptions.Files,
+            VerbOptions.Files | VerbOptions.Store,
             [
                 new("explain 2gy4m7q0v1w3x x.pcap", ("why is this flow, or this channel, here?", "このフロー(チャネル)はなぜ来たのか")),
+                new("explain 2gy4m7q0v1w3x --store", ("the same from what was kept", "保存したものから")),
                 new("explain 2gy4 x.pcap --actions journal.jsonl --json", ("for a program, knowing what you did yourself", "自分の操作を踏まえ、プログラム向けに")),
             ],
             ExplainView.Run),

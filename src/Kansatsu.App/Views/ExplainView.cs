@@ -16,8 +16,10 @@ static class ExplainView
     public static int Run(Request request, Terminal terminal)
     {
         var id = request.Files[0].ToLowerInvariant();
+        if (request is { Files.Count: 1, Store: not null } && id.Length >= ShortestId)
+            return StoredExplanation.Write(id, request, terminal) ?? Complain(terminal, $"nothing that is kept has the id '{WireText.Escape(id)}'; a flow needs its whole id; {WhereIdsAre}");
         if (request.Files.Count < 2 || id.Length < ShortestId)
-            return Complain(terminal, $"explain needs an id and a capture file: kansatsu explain 2gy4m7q0v1w3x x.pcap; {WhereIdsAre}");
+            return Complain(terminal, $"explain needs an id and a capture file, or --store: kansatsu explain 2gy4m7q0v1w3x x.pcap; {WhereIdsAre}");
         request = request with { Files = [.. request.Files.Skip(1)] };
         using var observation = Observation.Of(request, terminal);
         var explanations = Matching(id, observation, request, terminal).Take(2).ToList();

@@ -46,7 +46,7 @@ static class FlowExplanation
             + (flow.History is { Length: > 0 } history ? $" · {history}" : ""));
     }
 
-    static string Sureness(Confidence confidence, Request request) => confidence switch
+    public static string Sureness(Confidence confidence, Request request) => confidence switch
     {
         Confidence.Certain => request.Say("certain", "確実"),
         Confidence.Likely => request.Say("likely", "おそらく"),

@@ -1,3 +1,5 @@
+using Kansatsu.Tests.Store;
+
 namespace Kansatsu.Tests.App;
 
 public class ExplainTests
@@ -28,6 +30,22 @@ public class ExplainTests
         Assert.Contains("54 keep-alives", told.Output);
         Assert.Contains("#27 ", told.Output);
         Assert.Equal("timed-out", Call.Of("explain", id, Call.Sample, "--json").Json.GetProperty("event_state").GetString());
+    }
+
+    [Fact]
+    public void What_is_kept_is_explained_without_the_capture()
+    {
+        using var store = new TemporaryStore();
+        Call.Of("read", Call.Sample, "--store", store.Path);
+        var flow = Call.Of("flows", Call.Sample, "--json").JsonLines[0].GetProperty("id").GetString()!;
+        var told = Call.Of("explain", flow, "--store", store.Path, "--lang", "en");
+        Assert.Equal(0, told.Code);
+        Assert.Contains("channel-unjoined", told.Output);
+        Assert.Contains("Because", told.Output);
+        Assert.Equal(Call.Of("explain", flow, Call.Sample, "--json").Output, Call.Of("explain", flow, "--store", store.Path, "--json").Output);
+        var finding = Call.Of("findings", Call.Sample, "--json").JsonLines[0];
+        Assert.Contains(finding.GetProperty("says_ja").GetString()!, Call.Of("explain", finding.GetProperty("id").GetString()!, "--store", store.Path, "--lang", "ja").Output);
+        Assert.Contains("nothing that is kept has the id", Call.Of("explain", "zzzzzzzzzzzzz", "--store", store.Path).Error);
     }
 
     [Fact]
