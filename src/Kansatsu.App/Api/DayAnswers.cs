@@ -9,7 +9,7 @@ static class DayAnswers
 {
     public static byte[] Diary(ApiCall call)
     {
-        var reader = new DayReader(call.Store, call.Clock);
+        var reader = new DayReader(call.Store, call.Clock, call.Serving.NoveltiesOf(call.Clock));
         var day = DayOf(call, reader);
         var facts = reader.Read(day) ?? throw BadQuestion.NotFound($"nothing was seen on {day:yyyy-MM-dd}", "/api/v1/days lists the days with traffic");
         var page = new DiaryDay(day, DiaryWriter.Write(facts, call.Clock));

@@ -57,7 +57,7 @@ sealed class FactsGatherer(StoreQueries store, Request request)
     /// <summary>The days of the range, the newest last; of a long range the last few.</summary>
     List<DiaryDay> Diary(StoreRange range)
     {
-        var reader = new DayReader(store, request.Clock);
+        var reader = new DayReader(store, request.Clock, Novelties.Of(store, request.Clock));
         var days = reader.Days.Where(day => reader.RangeOf(day) is var whole && (range.From is not { } from || whole.To > from) && (range.To is not { } to || whole.From < to));
         return [.. days.TakeLast(DaysTold).Select(day => new DiaryDay(day, reader.Read(day) is { } facts ? DiaryWriter.Write(facts, request.Clock) : []))];
     }

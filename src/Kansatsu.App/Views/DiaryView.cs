@@ -20,7 +20,7 @@ static class DiaryView
         if (word is not null) request = request with { Files = [.. request.Files.Skip(1)] };
         if (request.Files.Count == 0 && request.Store is null) request = request with { Store = StorePlace.Usual(terminal) };
         using var kept = ThrowAwayStore.For(request with { Quiet = true }, terminal);
-        var reader = new DayReader(kept.Store.Queries, request.Clock);
+        var reader = new DayReader(kept.Store.Queries, request.Clock, Novelties.Of(kept.Store.Queries, request.Clock));
         if (reader.Days.Count == 0) return Complain(terminal, "there is nothing to tell: the store is empty; fill it with kansatsu read FILE --store");
         var wanted = Wanted(word, request, reader.Days);
         var days = wanted.Select(day => reader.Read(day) is { } facts ? new DiaryDay(day, DiaryWriter.Write(facts, request.Clock)) : null).OfType<DiaryDay>().ToList();

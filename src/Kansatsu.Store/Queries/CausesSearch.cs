@@ -16,15 +16,14 @@ static class CausesSearch
         return new CausesAnswer(bins.Tier, causes);
     }
 
-    /// <summary>From the flows that are still kept, most flows first.</summary>
+    /// <summary>By the hours in which flows begin, most flows first; hours that a range cuts count whole.</summary>
     public static List<CauseDetail> Details(Database database, StoreRange range, int limit)
     {
         var known = new Known(database);
         var details = new List<CauseDetail>();
         using var rows = database.Query(
-            "SELECT kind, cause, sum(family = 6), sum(family = 4), sum(bytes_out + bytes_back), max(key) FROM flows WHERE key >= ?1 AND key < ?2 "
-            + "GROUP BY kind, cause ORDER BY count(*) DESC, kind, cause LIMIT ?3",
-            range.From is { } from ? FlowKeys.First(from) : long.MinValue, range.To is { } to ? FlowKeys.First(to) : long.MaxValue, limit);
+            "SELECT kind, cause, sum(ipv6), sum(ipv4), sum(bytes), max(flow) FROM causes_hour WHERE t BETWEEN ?1 AND ?2 GROUP BY kind, cause ORDER BY sum(ipv6 + ipv4) DESC, kind, cause LIMIT ?3",
+            range.From is { } from ? Times.BinOf(from, Times.Hour) : long.MinValue, range.To is { } to ? Times.BinOf(to.Add(-1), Times.Hour) : long.MaxValue, limit);
         while (rows.Step())
         {
             var (detail, program, purpose) = known.Cause(rows.Long(1));

@@ -26,7 +26,7 @@ public sealed class StoreQueries
     /// <param name="family">4 or 6; null = both.</param>
     public CausesAnswer Causes(StoreRange range, int? family = null) => _readers.Ask(d => CausesSearch.Find(d, range, family));
 
-    /// <summary>Causes with their details, from the flows that are still kept, most flows first.</summary>
+    /// <summary>Causes with their details by the hours in which flows begin, most flows first.</summary>
     public IReadOnlyList<CauseDetail> CauseDetails(StoreRange range, int limit = 200) => _readers.Ask(d => CausesSearch.Details(d, range, limit));
 
     /// <summary>Hours since 1970 in which anything was seen, ascending, and when each subject was met.</summary>

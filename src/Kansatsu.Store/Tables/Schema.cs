@@ -38,6 +38,8 @@ static class Schema
             + "first INTEGER NOT NULL, last INTEGER NOT NULL, UNIQUE(kind, key))",
         "CREATE TABLE sightings(subject INTEGER NOT NULL, day INTEGER NOT NULL, hours INTEGER NOT NULL, PRIMARY KEY(subject, day)) WITHOUT ROWID",
         TrafficTable("traffic_minute"), TrafficTable("traffic_hour"), TrafficTable("traffic_day"),
+        "CREATE TABLE causes_hour(t INTEGER NOT NULL, kind INTEGER NOT NULL, cause INTEGER NOT NULL, ipv6 INTEGER NOT NULL, ipv4 INTEGER NOT NULL, bytes INTEGER NOT NULL, "
+            + "flow INTEGER NOT NULL, PRIMARY KEY(t, kind, cause)) WITHOUT ROWID",
         PeersTable("peers_hour"), PeersTable("peers_day"),
         // The largest of each bin and cause are found at once; the many that came once with one packet are not looked at.
         "CREATE INDEX peers_hour_largest ON peers_hour(t, kind, bytes_to + bytes_from)",

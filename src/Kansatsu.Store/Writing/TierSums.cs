@@ -8,11 +8,13 @@ sealed class TierSums
 {
     readonly Dictionary<TrafficKey, Sum>[] _traffic = [[], [], []];
     readonly Dictionary<PeerKey, PeerAmount>[] _peers = [[], []];
+    readonly Dictionary<(long Time, long Kind, long Cause), CauseSum> _causes = [];
 
     public void Clear()
     {
         foreach (var traffic in _traffic) traffic.Clear();
         foreach (var peers in _peers) peers.Clear();
+        _causes.Clear();
     }
 
     /// <param name="parts">What it carried, part by part; empty = all at its beginning.</param>
@@ -28,6 +30,11 @@ sealed class TierSums
         }
 
         CountFlow(row, flow);
+        ref var cause = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_causes, (Times.BinOf(flow.First, Times.Hour), row.Kind, row.Cause), out _);
+        if (flow.Family == 6) cause.Ipv6++;
+        else cause.Ipv4++;
+        cause.Bytes += flow.Bytes;
+        cause.Flow = row.Key;
     }
 
     public void Write(Database database)
@@ -38,6 +45,12 @@ sealed class TierSums
             using var upsert = database.Prepare($"INSERT INTO {traffic[tier]} VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) "
                 + "ON CONFLICT DO UPDATE SET flows = flows + excluded.flows, packets = packets + excluded.packets, bytes = bytes + excluded.bytes");
             foreach (var (key, sum) in _traffic[tier]) key.Write(upsert, sum);
+        }
+
+        using (var upsert = database.Prepare("INSERT INTO causes_hour VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7) "
+            + "ON CONFLICT DO UPDATE SET ipv6 = ipv6 + excluded.ipv6, ipv4 = ipv4 + excluded.ipv4, bytes = bytes + excluded.bytes, flow = max(flow, excluded.flow)"))
+        {
+            foreach (var (key, sum) in _causes) upsert.Run([key.Time, key.Kind, key.Cause, sum.Ipv6, sum.Ipv4, sum.Bytes, sum.Flow]);
         }
 
         string[] peers = ["peers_hour", "peers_day"];
@@ -106,6 +119,16 @@ sealed class TierSums
         public long Flows;
         public long Packets;
         public long Bytes;
+    }
+
+    struct CauseSum
+    {
+        public long Ipv6;
+        public long Ipv4;
+        public long Bytes;
+
+        /// <summary>The key of the latest.</summary>
+        public long Flow;
     }
 
     struct PeerAmount
