@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Kansatsu.Analysis;
 using Kansatsu.App.Text;
+using Kansatsu.App.Views;
 using Kansatsu.Store;
 using Kansatsu.Wire;
 
@@ -125,26 +126,7 @@ static class TrafficAnswers
         json.WriteStartObject();
         if (peer.Name is { } name) json.Name("name", name);
         json.WriteString("prefix", peer.Net.ToString());
-        json.WriteStartArray("families");
-        if (peer.HasIpv6) json.WriteNumberValue(6);
-        if (peer.HasIpv4) json.WriteNumberValue(4);
-        json.WriteEndArray();
-        json.WriteNumber("flows", peer.Flows);
-        json.Pair("packets", peer.PacketsTo, peer.PacketsFrom);
-        json.Pair("bytes", peer.BytesTo, peer.BytesFrom);
-        json.WriteStartArray("causes");
-        foreach (var cause in peer.Causes)
-        {
-            json.WriteStartObject();
-            json.WriteString("kind", CauseNames.Of(cause.Kind));
-            json.WriteNumber("flows", cause.Flows);
-            json.WriteNumber("bytes", cause.Bytes);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.Time("first", peer.First);
-        json.Time("last", peer.Last);
+        StoredSums.WriteSums(json, peer);
         json.WriteEndObject();
     }
 }

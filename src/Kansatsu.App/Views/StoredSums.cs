@@ -101,6 +101,12 @@ static class StoredSums
 
         json.WriteEndArray();
         json.WriteString("network", peer.Net.ToString());
+        WriteSums(json, peer);
+    }
+
+    /// <summary>What the sums know of a far side, here and in the API.</summary>
+    public static void WriteSums(Utf8JsonWriter json, StoredPeer peer)
+    {
         json.WriteStartArray("families");
         if (peer.HasIpv4) json.WriteNumberValue(4);
         if (peer.HasIpv6) json.WriteNumberValue(6);
