@@ -17,8 +17,6 @@ public class ZeroAllocation
     /// <summary>QUIC connections that never show a name are given up after 24 packets; each pass brings at least one.</summary>
     const int WarmUps = 30;
 
-    const int Passes = 5;
-
     static readonly List<Seeds.Seed> s_frames = [.. Seeds.Load().Take(MostFrames)];
 
     readonly Observer _observer = new(new ObserverOptions { HashSeed = 3 });
@@ -37,15 +35,7 @@ public class ZeroAllocation
     {
         Assert.NotEmpty(s_frames);
         for (var i = 0; i < WarmUps; i++) Pass(take);
-        var least = long.MaxValue;
-        for (var i = 0; i < Passes; i++)
-        {
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            Pass(take);
-            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
-        }
-
-        return least;
+        return Allocation.Least(() => Pass(take));
     }
 
     void Pass(Take take)
