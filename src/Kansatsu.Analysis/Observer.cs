@@ -80,9 +80,29 @@ public sealed class Observer
     /// <returns>Index of the innermost packet's flow in <see cref="Flows"/>, or -1 for a frame without IP.</returns>
     public int Observe(in Dissection d)
     {
+        var key = FlowKeys.OfInnermost(d);
+        return Observe(d, key, Flows.Hash(key));
+    }
+
+    /// <summary>An empty batch; the one who fills it may be on another thread.</summary>
+    public ObserverBatch NewBatch() => new(Flows);
+
+    /// <summary>Observes the frames of a batch.</summary>
+    public void Observe(ObserverBatch batch)
+    {
+        batch.Approach();
+        for (var i = 0; i < batch.Count; i++)
+        {
+            var d = batch.Dissections[i];
+            Observe(d, batch.Keys[i], batch.Hashes[i]);
+        }
+    }
+
+    int Observe(in Dissection d, in FlowKey key, ulong hash)
+    {
         Counters.Count(d);
         Watch.Hear(d.Frame.Timestamp);
-        var index = _tracker.Track(d);
+        var index = _tracker.Track(d, key, hash);
         if (index < 0)
         {
             ObserveWithoutIp(d);

@@ -6,6 +6,9 @@ namespace Kansatsu.Analysis;
 /// <summary>Makes the key of a packet from its headers.</summary>
 static class FlowKeys
 {
+    /// <summary>The key of the innermost packet of a frame; the default without IP.</summary>
+    public static FlowKey OfInnermost(in Dissection d) => d.InnermostIp < 0 ? default : Read(d, d[d.InnermostIp], d.Transport);
+
     public static FlowKey Read(in Dissection d, in Layer ip, int transport)
     {
         var header = d.Buffer(ip.Buffer)[ip.Offset..];

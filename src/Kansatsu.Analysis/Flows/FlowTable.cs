@@ -35,6 +35,7 @@ public sealed class FlowTable
     int _used;
     int _hand;
     int _looks;
+    ulong _touched;
 
     /// <param name="capacity">Most flows kept.</param>
     /// <param name="seed">Secret of the hash; random by default so that nobody can aim at one slot.</param>
@@ -66,17 +67,43 @@ public sealed class FlowTable
     /// <returns>Its index, or -1.</returns>
     internal int Find(in FlowKey key, ulong hash, out bool back)
     {
-        var tag = (uint)(hash >> 32) | 1;
         var slots = _slots;
         for (var at = (int)hash & _mask; ; at = (at + 1) & _mask)
         {
             ref var slot = ref slots[at];
-            if (slot.Tag == 0) break;
-            if (slot.Tag == tag && IsSame(this[slot.Index], key, out back)) return slot.Index;
+            if (slot.IndexPlusOne == 0) break;
+            if (slot.Hash == (uint)hash && IsSame(this[slot.IndexPlusOne - 1], key, out back)) return slot.IndexPlusOne - 1;
         }
 
         back = false;
         return -1;
+    }
+
+    /// <summary>
+    /// Touches what <see cref="Find"/> will look at. The packets of a batch belong to flows all over the table; here the loads of one do not wait for
+    /// those of another, as they would while packets are observed one by one.
+    /// </summary>
+    /// <param name="candidates">Room for as many numbers as there are hashes.</param>
+    internal void Approach(ReadOnlySpan<ulong> hashes, Span<int> candidates)
+    {
+        var (slots, mask, touched) = (_slots, _mask, 0ul);
+        candidates = candidates[..hashes.Length];
+        for (var i = 0; i < hashes.Length; i++)
+        {
+            var at = (int)hashes[i] & mask;
+            var first = slots[at];
+            var second = slots[(at + 1) & mask];
+            candidates[i] = first.Hash == (uint)hashes[i] ? first.IndexPlusOne : second.IndexPlusOne;
+        }
+
+        foreach (var candidate in candidates)
+        {
+            if (candidate == 0) continue;
+            ref readonly var flow = ref this[candidate - 1];
+            touched += flow.Initiator.High + flow.PacketsOut + flow.ErrorFrame + flow.LargestBack;
+        }
+
+        _touched = touched;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -101,7 +128,7 @@ public sealed class FlowTable
         flow.Zone = key.Zone;
         flow.Number = ++Begun;
         if (++_used * 2 > _slots.Length) GrowIndex();
-        Insert(hash, index);
+        Insert((uint)hash, index);
         return index;
     }
 
@@ -172,28 +199,28 @@ public sealed class FlowTable
         _slots = new Slot[old.Length * 2];
         _mask = _slots.Length - 1;
         foreach (ref var slot in old.AsSpan())
-            if (slot.Tag != 0) Insert(Hash(KeyOf(this[slot.Index])), slot.Index);
+            if (slot.IndexPlusOne != 0) Insert(slot.Hash, slot.IndexPlusOne - 1);
     }
 
-    void Insert(ulong hash, int index)
+    void Insert(uint hash, int index)
     {
         var at = (int)hash & _mask;
-        while (_slots[at].Tag != 0) at = (at + 1) & _mask;
-        _slots[at] = new Slot((uint)(hash >> 32) | 1, index);
+        while (_slots[at].IndexPlusOne != 0) at = (at + 1) & _mask;
+        _slots[at] = new Slot(hash, index + 1);
     }
 
     bool RemoveFromIndex(int index)
     {
         var hash = Hash(KeyOf(this[index]));
         var at = (int)hash & _mask;
-        while (_slots[at].Tag != 0 && _slots[at].Index != index) at = (at + 1) & _mask;
-        if (_slots[at].Tag == 0) return false;
+        while (_slots[at].IndexPlusOne != 0 && _slots[at].IndexPlusOne != index + 1) at = (at + 1) & _mask;
+        if (_slots[at].IndexPlusOne == 0) return false;
 
         // Entries that were pushed behind the hole move up, so that no search ends too early.
         var hole = at;
-        for (var next = (hole + 1) & _mask; _slots[next].Tag != 0; next = (next + 1) & _mask)
+        for (var next = (hole + 1) & _mask; _slots[next].IndexPlusOne != 0; next = (next + 1) & _mask)
         {
-            var home = (int)Hash(KeyOf(this[_slots[next].Index])) & _mask;
+            var home = (int)_slots[next].Hash & _mask;
             if (((next - home) & _mask) < ((next - hole) & _mask)) continue;
             _slots[hole] = _slots[next];
             hole = next;
@@ -203,5 +230,6 @@ public sealed class FlowTable
         return true;
     }
 
-    readonly record struct Slot(uint Tag, int Index);
+    /// <summary>The hash is kept so that growing does not have to look at the flows.</summary>
+    readonly record struct Slot(uint Hash, int IndexPlusOne);
 }

@@ -24,21 +24,25 @@ sealed class FlowTracker(FlowTable flows, Counters counters)
     /// <summary>The flow of the tunnel around the packet that was tracked last; -1 without one.</summary>
     public int Carrier { get; private set; } = -1;
 
+    /// <param name="key">Of the innermost packet.</param>
+    /// <param name="hash">Of the key, by the table.</param>
     /// <returns>Index of the flow of the innermost packet, or -1 for a frame without IP.</returns>
-    public int Track(in Dissection d)
+    public int Track(in Dissection d, in FlowKey key, ulong hash)
     {
         Carrier = -1;
         if (d.InnermostIp < 0) return -1;
         for (var i = d.OutermostIp; i < d.InnermostIp; i++)
         {
             if (d[i].Kind is not (LayerKind.Ipv6 or LayerKind.Ipv4)) continue;
-            var carrier = TrackOne(d, i, TransportOf(d, i));
+            var transport = TransportOf(d, i);
+            var outer = FlowKeys.Read(d, d[i], transport);
+            var carrier = TrackOne(d, i, transport, outer, flows.Hash(outer));
             if (d.HasSamples) continue;
             flows[carrier].Flags |= FlowFlags.Carrier;
             Carrier = carrier;
         }
 
-        var index = TrackOne(d, d.InnermostIp, d.Transport);
+        var index = TrackOne(d, d.InnermostIp, d.Transport, key, hash);
         if (d.InnermostIp != d.OutermostIp && !d.HasSamples) flows[index].Flags |= FlowFlags.Tunnelled;
         return index;
     }
@@ -52,11 +56,9 @@ sealed class FlowTracker(FlowTable flows, Counters counters)
         return found;
     }
 
-    int TrackOne(in Dissection d, int ipIndex, int transport)
+    int TrackOne(in Dissection d, int ipIndex, int transport, in FlowKey key, ulong hash)
     {
         ref readonly var ip = ref d[ipIndex];
-        var key = FlowKeys.Read(d, ip, transport);
-        var hash = flows.Hash(key);
         var index = flows.Find(key, hash, out var back);
         var tcp = default(TcpHeader);
         var isTcp = transport >= 0 && d[transport].Kind == LayerKind.Tcp && TcpHeader.TryRead(d.HeaderOf(d[transport]), out tcp);

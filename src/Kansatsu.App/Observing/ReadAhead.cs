@@ -15,8 +15,8 @@ sealed class ReadAhead(CaptureSet captures, TimeWindow window, Progress progress
     /// <summary>Stretches that are hard to dissect and stretches that are hard to observe follow one another: so many batches keep both threads busy.</summary>
     const int Batches = 32;
 
-    readonly BlockingCollection<DissectionBatch> _empty = new(Batches);
-    readonly BlockingCollection<DissectionBatch> _full = new(Batches);
+    readonly BlockingCollection<ObserverBatch> _empty = new(Batches);
+    readonly BlockingCollection<ObserverBatch> _full = new(Batches);
     ExceptionDispatchInfo? _failure;
 
     public void Into(Observer observer)
@@ -27,20 +27,15 @@ sealed class ReadAhead(CaptureSet captures, TimeWindow window, Progress progress
             return;
         }
 
-        for (var i = 0; i < Batches; i++) _empty.Add(new DissectionBatch());
+        for (var i = 0; i < Batches; i++) _empty.Add(observer.NewBatch());
         var reading = new Thread(Read) { IsBackground = true, Name = "reading" };
         reading.Start();
         try
         {
             foreach (var batch in _full.GetConsumingEnumerable())
             {
-                for (var i = 0; i < batch.Count; i++)
-                {
-                    var d = batch[i];
-                    observer.Observe(d);
-                }
-
-                if (batch.Count > 0) progress.Step(batch[batch.Count - 1].Frame.Number);
+                observer.Observe(batch);
+                if (batch.Count > 0) progress.Step(batch.Dissections[batch.Count - 1].Frame.Number);
                 batch.Clear();
                 _empty.Add(batch);
             }
