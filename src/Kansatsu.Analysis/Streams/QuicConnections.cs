@@ -12,6 +12,7 @@ sealed class QuicConnections
 
     readonly Dictionary<uint, QuicInitial> _connections = [];
     readonly Queue<uint> _order = new();
+    readonly Stack<QuicInitial> _spare = new();
 
     /// <summary>Connections given up for newer ones before their greeting was complete.</summary>
     public long GivenUp { get; private set; }
@@ -23,7 +24,7 @@ sealed class QuicConnections
         if (!_connections.TryGetValue(flow.Number, out var connection))
         {
             MakeRoom();
-            connection = new QuicInitial();
+            connection = _spare.TryPop(out var spare) ? spare : new QuicInitial();
             _connections.Add(flow.Number, connection);
             _order.Enqueue(flow.Number);
         }
@@ -35,7 +36,7 @@ sealed class QuicConnections
 
     public void Forget(in Flow flow)
     {
-        if (_connections.Remove(flow.Number, out var connection)) connection.Dispose();
+        if (_connections.Remove(flow.Number, out var connection)) Spare(connection);
     }
 
     /// <summary>Numbers of connections that ended by themselves stay in the queue for a while; they cost a look.</summary>
@@ -44,8 +45,15 @@ sealed class QuicConnections
         while (_order.Count >= MaxConnections && _order.TryDequeue(out var oldest))
         {
             if (!_connections.Remove(oldest, out var connection)) continue;
-            connection.Dispose();
+            Spare(connection);
             GivenUp++;
         }
+    }
+
+    /// <summary>There are never more spare ones than there were connections at once.</summary>
+    void Spare(QuicInitial connection)
+    {
+        connection.Reset();
+        _spare.Push(connection);
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Kansatsu.Wire;
 
 /// <summary>
@@ -14,6 +16,7 @@ public sealed class QuicCryptoAssembler
     readonly ulong[] _received = new ulong[MaxLength / BitsPerWord];
     byte[] _bytes = new byte[2048];
     int _contiguous;
+    int _highest;
 
     /// <summary>The bytes from the start of the handshake to the first gap.</summary>
     public ReadOnlySpan<byte> Contiguous => _bytes.AsSpan(0, _contiguous);
@@ -32,15 +35,37 @@ public sealed class QuicCryptoAssembler
         var start = (int)offset;
         if (bytes.Length > MaxLength - start) bytes = bytes[..(MaxLength - start)];
         if (start + bytes.Length > _bytes.Length) Array.Resize(ref _bytes, Math.Min(MaxLength, Math.Max(_bytes.Length * 2, start + bytes.Length)));
-        for (var i = 0; i < bytes.Length; i++)
+        // What is new is mostly all of it, so whole words of it are looked at together.
+        for (var end = start + bytes.Length; start < end;)
         {
-            ref var word = ref _received[(start + i) / BitsPerWord];
-            var bit = 1ul << ((start + i) % BitsPerWord);
-            if ((word & bit) != 0) continue;
-            word |= bit;
-            _bytes[start + i] = bytes[i];
+            var count = Math.Min(BitsPerWord - (start % BitsPerWord), end - start);
+            var wanted = (ulong.MaxValue >> (BitsPerWord - count)) << (start % BitsPerWord);
+            ref var word = ref _received[start / BitsPerWord];
+            if ((word & wanted) == 0) bytes[..count].CopyTo(_bytes.AsSpan(start));
+            else Fill(word, start, bytes[..count]);
+            word |= wanted;
+            start += count;
+            bytes = bytes[count..];
         }
 
-        while (_contiguous < MaxLength && (_received[_contiguous / BitsPerWord] >> (_contiguous % BitsPerWord) & 1) != 0) _contiguous++;
+        _highest = Math.Max(_highest, start);
+        while (_contiguous < _highest && Step() is > 0 and var step) _contiguous += step;
     }
+
+    /// <summary>Forgets everything.</summary>
+    public void Reset()
+    {
+        _received.AsSpan(0, Math.Min(_received.Length, (_highest / BitsPerWord) + 1)).Clear();
+        (_contiguous, _highest) = (0, 0);
+    }
+
+    /// <summary>Only the gaps of a word take bytes.</summary>
+    void Fill(ulong word, int start, ReadOnlySpan<byte> bytes)
+    {
+        for (var i = 0; i < bytes.Length; i++)
+            if ((word >> ((start + i) % BitsPerWord) & 1) == 0) _bytes[start + i] = bytes[i];
+    }
+
+    /// <summary>Bytes received without a gap from the end of the contiguous ones, within their word.</summary>
+    int Step() => BitOperations.TrailingZeroCount(~(_received[_contiguous / BitsPerWord] >> (_contiguous % BitsPerWord)));
 }

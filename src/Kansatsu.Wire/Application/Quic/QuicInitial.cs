@@ -2,7 +2,7 @@ namespace Kansatsu.Wire;
 
 /// <summary>
 /// Reads the ClientHello out of a client's Initial packets, wherever its pieces are: several frames in any order, several packets in a datagram,
-/// several datagrams. One object a connection, made when its name is not known yet; it allocates, and gives up after
+/// several datagrams. One object a connection whose name is not known yet, to be used again after <see cref="Reset"/>; it gives up after
 /// <see cref="MaxPackets"/> packets.
 /// </summary>
 public sealed class QuicInitial : IDisposable
@@ -12,7 +12,8 @@ public sealed class QuicInitial : IDisposable
 
     readonly QuicCryptoAssembler _crypto = new();
     readonly byte[] _plaintext = new byte[MaxDatagram];
-    QuicInitialKeys? _keys;
+    QuicInitialKeys _keys = new();
+    QuicInitialKeys _others = new();
     int _tried;
 
     const int MaxDatagram = 2048;
@@ -42,23 +43,26 @@ public sealed class QuicInitial : IDisposable
         return _crypto.HasMessage;
     }
 
-    public void Dispose() => _keys?.Dispose();
+    /// <summary>Forgets everything; another connection may follow.</summary>
+    public void Reset()
+    {
+        _crypto.Reset();
+        (_tried, Version) = (0, 0);
+    }
+
+    public void Dispose()
+    {
+        _keys.Dispose();
+        _others.Dispose();
+    }
 
     /// <summary>The keys stay those of the first connection id, except after a Retry (RFC 9001 §5.2).</summary>
     bool TryOpen(QuicPacket packet, out int length)
     {
         length = 0;
-        if (_keys is not null && _keys.TryOpen(packet, _plaintext, out length)) return true;
-        var keys = QuicInitialKeys.Derive(packet.Version, packet.DestinationConnectionId);
-        if (keys is null) return false;
-        if (!keys.TryOpen(packet, _plaintext, out length))
-        {
-            keys.Dispose();
-            return false;
-        }
-
-        _keys?.Dispose();
-        _keys = keys;
+        if (Version != 0 && _keys.TryOpen(packet, _plaintext, out length)) return true;
+        if (!_others.TryDerive(packet.Version, packet.DestinationConnectionId) || !_others.TryOpen(packet, _plaintext, out length)) return false;
+        (_keys, _others) = (_others, _keys);
         Version = packet.Version;
         return true;
     }

@@ -15,38 +15,39 @@ sealed class QuicInitialKeys : IDisposable
     const int TagLength = 16;
     const int SampleAt = 4;
 
-    readonly Aes _headerCipher = Aes.Create();
-    readonly Aes _blockCipher = Aes.Create();
-    readonly AesGcm _cipher;
+    readonly AesBlock _headerCipher = new();
+    readonly AesBlock _blockCipher = new();
     readonly byte[] _iv = new byte[NonceLength];
+    AesGcm? _cipher;
 
-    QuicInitialKeys(ReadOnlySpan<byte> salt, bool isVersion2, ReadOnlySpan<byte> connectionId)
+    /// <summary>Makes these the keys of a connection; those of an earlier one are gone.</summary>
+    /// <returns>False when the version's salt is not known; nothing was changed then.</returns>
+    public bool TryDerive(uint version, ReadOnlySpan<byte> connectionId)
     {
+        var salt = Salt(version);
+        if (salt.IsEmpty) return false;
+        var isVersion2 = version == QuicVersions.Version2;
         Span<byte> secret = stackalloc byte[HashLength];
         Span<byte> client = stackalloc byte[HashLength];
         Span<byte> key = stackalloc byte[KeyLength];
-        HKDF.Extract(HashAlgorithmName.SHA256, connectionId, salt, secret);
+        // HKDF-Extract (RFC 5869 §2.2).
+        HMACSHA256.HashData(salt, connectionId, secret);
         ExpandLabel(secret, "tls13 client in"u8, client);
         ExpandLabel(client, isVersion2 ? "tls13 quicv2 iv"u8 : "tls13 quic iv"u8, _iv);
         ExpandLabel(client, isVersion2 ? "tls13 quicv2 hp"u8 : "tls13 quic hp"u8, key);
         _headerCipher.SetKey(key);
         ExpandLabel(client, isVersion2 ? "tls13 quicv2 key"u8 : "tls13 quic key"u8, key);
         _blockCipher.SetKey(key);
+        _cipher?.Dispose();
         _cipher = new AesGcm(key, TagLength);
-    }
-
-    /// <returns>Null when the version's salt is not known.</returns>
-    public static QuicInitialKeys? Derive(uint version, ReadOnlySpan<byte> connectionId)
-    {
-        var salt = Salt(version);
-        return salt.IsEmpty ? null : new QuicInitialKeys(salt, version == QuicVersions.Version2, connectionId);
+        return true;
     }
 
     public void Dispose()
     {
         _headerCipher.Dispose();
         _blockCipher.Dispose();
-        _cipher.Dispose();
+        _cipher?.Dispose();
     }
 
     /// <summary>Removes the header protection (RFC 9001 §5.4) and opens the payload.</summary>
@@ -57,7 +58,7 @@ sealed class QuicInitialKeys : IDisposable
         var at = packet.PacketNumberOffset;
         if (!packet.IsWhole || at == 0 || packet.Bytes.Length - at < SampleAt + TagLength || plaintext.Length < packet.Bytes.Length) return false;
         Span<byte> mask = stackalloc byte[KeyLength];
-        _headerCipher.EncryptEcb(packet.Bytes.Slice(at + SampleAt, KeyLength), mask, PaddingMode.None);
+        _headerCipher.Encrypt(packet.Bytes.Slice(at + SampleAt, KeyLength), mask);
         var first = (byte)(packet.Bytes[0] ^ (mask[0] & 0x0f));
         var numberLength = (first & 3) + 1;
         Span<byte> header = at + numberLength <= 256 ? stackalloc byte[256] : new byte[at + numberLength];
@@ -88,7 +89,7 @@ sealed class QuicInitialKeys : IDisposable
         nonce.CopyTo(counter);
         counter[15] = 2;
         Span<byte> stream = stackalloc byte[KeyLength];
-        _blockCipher.EncryptEcb(counter, stream, PaddingMode.None);
+        _blockCipher.Encrypt(counter, stream);
         return sealedBytes.Length > TagLength && (sealedBytes[0] ^ stream[0]) is 0 or 1 or 2 or 3 or 6 or 0x1c;
     }
 
@@ -97,7 +98,7 @@ sealed class QuicInitialKeys : IDisposable
         length = sealedBytes.Length - TagLength;
         try
         {
-            _cipher.Decrypt(nonce, sealedBytes[..length], sealedBytes[length..], plaintext[..length], header);
+            _cipher!.Decrypt(nonce, sealedBytes[..length], sealedBytes[length..], plaintext[..length], header);
             return true;
         }
         catch (AuthenticationTagMismatchException)
@@ -107,15 +108,18 @@ sealed class QuicInitialKeys : IDisposable
         }
     }
 
-    /// <summary>HKDF-Expand-Label with an empty context (RFC 8446 §7.1).</summary>
+    /// <summary>HKDF-Expand-Label with an empty context (RFC 8446 §7.1); one round of HKDF-Expand is enough for all that is wanted (RFC 5869 §2.3).</summary>
     static void ExpandLabel(ReadOnlySpan<byte> secret, ReadOnlySpan<byte> label, Span<byte> output)
     {
         Span<byte> wanted = stackalloc byte[64];
+        Span<byte> hash = stackalloc byte[HashLength];
         BinaryPrimitives.WriteUInt16BigEndian(wanted, (ushort)output.Length);
         wanted[2] = (byte)label.Length;
         label.CopyTo(wanted[3..]);
         wanted[3 + label.Length] = 0;
-        HKDF.Expand(HashAlgorithmName.SHA256, secret, output, wanted[..(4 + label.Length)]);
+        wanted[4 + label.Length] = 1;
+        HMACSHA256.HashData(secret, wanted[..(5 + label.Length)], hash);
+        hash[..output.Length].CopyTo(output);
     }
 
     /// <summary>RFC 9001 §5.2, RFC 9369 §3.3.1, and the salts of the drafts and of Google's versions that were deployed.</summary>

@@ -87,6 +87,46 @@ public class QuicInitialTests
     }
 
     [Fact]
+    public void Another_connection_may_follow_and_finds_nothing_of_the_one_before()
+    {
+        using var initial = new QuicInitial();
+        Assert.False(initial.TryAdd(Seal(0, [.. Frame(0, 50), .. Frame(70, Hello.Length)], 300)));
+        initial.Reset();
+        Assert.Equal(0u, initial.Version);
+        Assert.False(initial.TryAdd(Seal(0, Frame(50, 70), 300)));
+        Assert.True(initial.ClientHello.IsEmpty);
+        initial.Reset();
+        Assert.True(initial.TryAdd(Seal(2, UdpFrames.Hex(Crypto), 1162)));
+        Assert.Equal(Hello, initial.ClientHello.ToArray());
+    }
+
+    [Fact]
+    public void Crypto_data_in_any_pieces_reads_as_sent_and_the_first_bytes_stand()
+    {
+        var random = new Random(5);
+        var wanted = new byte[700];
+        random.NextBytes(wanted);
+        var crypto = new QuicCryptoAssembler();
+        for (var round = 0; round < 200; round++)
+        {
+            crypto.Reset();
+            var seen = new byte?[wanted.Length];
+            while (Array.IndexOf(seen, null) is var gap and >= 0)
+            {
+                Assert.Equal(gap, crypto.Contiguous.Length);
+                var from = random.Next(4) == 0 ? gap : random.Next(wanted.Length);
+                var piece = wanted[from..random.Next(from, wanted.Length + 1)];
+                // Whoever repeats something else comes too late.
+                if (random.Next(3) == 0) piece = [.. piece.Select((value, i) => seen[from + i] is null ? value : (byte)~value)];
+                crypto.Add((ulong)from, piece);
+                for (var i = 0; i < piece.Length; i++) seen[from + i] ??= piece[i];
+            }
+
+            Assert.Equal(wanted, crypto.Contiguous.ToArray());
+        }
+    }
+
+    [Fact]
     public void Crypto_data_is_kept_only_up_to_its_limit()
     {
         var crypto = new QuicCryptoAssembler();
