@@ -17,10 +17,12 @@ public sealed class FragmentTable
     /// <summary>A packet is given up this long after its first fragment (RFC 8200 §4.5).</summary>
     public const long TimeoutNanoseconds = 60 * Timestamp.PerSecond;
 
-    readonly Dictionary<FragmentKey, FragmentedPacket> _packets = [];
-    readonly LinkedList<FragmentedPacket> _byAge = new();
+    readonly FragmentIndex _index = new();
     readonly List<FragmentedPacket> _completed = [];
     readonly Stack<FragmentedPacket> _spare = new();
+    FragmentedPacket? _oldest;
+    FragmentedPacket? _newest;
+    Timestamp _oldestStarted;
     long _bytes;
 
     public long Completed { get; private set; }
@@ -30,7 +32,7 @@ public sealed class FragmentTable
     /// <summary>Waiting packets given up because a bound was reached.</summary>
     public long Evicted { get; private set; }
 
-    public int Waiting => _packets.Count;
+    public int Waiting { get; private set; }
 
     /// <summary>Buffers of packets completed in the frame before may be used again.</summary>
     internal void BeginFrame()
@@ -50,13 +52,14 @@ public sealed class FragmentTable
         protocol = nextHeader;
         var problem = Expire(time);
         if (offset + payload.Length > FragmentedPacket.MaxLength) return Anomaly.FragmentTooLarge;
-        if (!_packets.TryGetValue(key, out var waiting))
+        var hash = key.GetHashCode();
+        var waiting = _index.Find(key, hash);
+        if (waiting is null)
         {
             if (!MakeRoom()) problem = Anomaly.FragmentLimit;
             waiting = _spare.TryPop(out var spare) ? spare : new FragmentedPacket();
-            waiting.Begin(key, time);
-            _packets.Add(key, waiting);
-            _byAge.AddLast(waiting.Node);
+            waiting.Begin(key, hash, time);
+            Await(waiting);
         }
 
         if (waiting.IsDiscarded) return Anomaly.FragmentIgnored;
@@ -83,10 +86,10 @@ public sealed class FragmentTable
 
     bool MakeRoom()
     {
-        if (_packets.Count < MaxPackets && _bytes < MaxBytes) return true;
-        while (_byAge.First is { } oldest && (_packets.Count >= MaxPackets || _bytes >= MaxBytes))
+        if (Waiting < MaxPackets && _bytes < MaxBytes) return true;
+        while (_oldest is { } oldest && (Waiting >= MaxPackets || _bytes >= MaxBytes))
         {
-            Drop(oldest.Value);
+            Drop(oldest);
             Evicted++;
         }
 
@@ -96,9 +99,9 @@ public sealed class FragmentTable
     /// <summary>A packet grew: older ones make room for it.</summary>
     void MakeRoomBeside(FragmentedPacket growing)
     {
-        while (_bytes > MaxBytes && _byAge.First is { } oldest && oldest.Value != growing)
+        while (_bytes > MaxBytes && _oldest is { } oldest && oldest != growing)
         {
-            Drop(oldest.Value);
+            Drop(oldest);
             Evicted++;
         }
     }
@@ -106,15 +109,15 @@ public sealed class FragmentTable
     Anomaly Expire(Timestamp now)
     {
         var result = Anomaly.None;
-        while (_byAge.First is { } oldest && now.Since(oldest.Value.Started) > TimeoutNanoseconds)
+        while (_oldest is { } oldest && now.Since(_oldestStarted) > TimeoutNanoseconds)
         {
-            if (!oldest.Value.IsDiscarded)
+            if (!oldest.IsDiscarded)
             {
                 TimedOut++;
                 result = Anomaly.FragmentTimeout;
             }
 
-            Drop(oldest.Value);
+            Drop(oldest);
         }
 
         return result;
@@ -126,11 +129,33 @@ public sealed class FragmentTable
         Recycle(packet);
     }
 
+    /// <summary>The newest of the waiting.</summary>
+    void Await(FragmentedPacket packet)
+    {
+        _index.Add(packet);
+        Waiting++;
+        packet.Before = _newest;
+        if (_newest is { } last) last.After = packet;
+        else LeadWith(packet);
+        _newest = packet;
+    }
+
     void Forget(FragmentedPacket packet)
     {
-        _packets.Remove(packet.Key);
-        _byAge.Remove(packet.Node);
+        _index.Remove(packet);
+        Waiting--;
+        if (packet.After is { } after) after.Before = packet.Before;
+        else _newest = packet.Before;
+        if (packet.Before is { } before) before.After = packet.After;
+        else LeadWith(packet.After);
+        packet.Before = packet.After = null;
         _bytes -= packet.Capacity;
+    }
+
+    void LeadWith(FragmentedPacket? oldest)
+    {
+        _oldest = oldest;
+        if (oldest is not null) _oldestStarted = oldest.Started;
     }
 
     void Recycle(FragmentedPacket packet)

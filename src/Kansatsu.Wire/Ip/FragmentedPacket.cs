@@ -19,11 +19,14 @@ sealed class FragmentedPacket
     int _highest;
     int _total;
 
-    public FragmentedPacket() => Node = new LinkedListNode<FragmentedPacket>(this);
+    /// <summary>Its neighbours by age.</summary>
+    public FragmentedPacket? Before { get; set; }
 
-    public LinkedListNode<FragmentedPacket> Node { get; }
+    public FragmentedPacket? After { get; set; }
 
     public FragmentKey Key { get; private set; }
+
+    public int Hash { get; private set; }
 
     public Timestamp Started { get; private set; }
 
@@ -37,9 +40,9 @@ sealed class FragmentedPacket
 
     public ReadOnlySpan<byte> Payload => _bytes.AsSpan(0, _total);
 
-    public void Begin(in FragmentKey key, Timestamp time)
+    public void Begin(in FragmentKey key, int hash, Timestamp time)
     {
-        (Key, Started) = (key, time);
+        (Key, Hash, Started) = (key, hash, time);
         // Units are marked up to the highest end only; a packet of one small fragment leaves little to clear.
         _units.AsSpan(0, Math.Min(_units.Length, (UnitsOf(_highest) >> 6) + 1)).Clear();
         (_received, _highest, _total, IsDiscarded) = (0, 0, -1, false);
