@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kansatsu.Wire;
 
 /// <summary>
@@ -25,6 +27,7 @@ public sealed class DissectionBatch
     /// <summary>The dissection at an index; valid until <see cref="Clear"/>.</summary>
     public Dissection this[int index]
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
             ref readonly var item = ref _items[index];
@@ -58,6 +61,7 @@ public sealed class DissectionBatch
 
     public void Clear() => (Count, _usedBytes, _usedLayers) = (0, 0, 0);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     ReadOnlySpan<byte> Slice(Piece piece) => _bytes.AsSpan(piece.Start, piece.Length);
 
     Piece Copy(ReadOnlySpan<byte> bytes)

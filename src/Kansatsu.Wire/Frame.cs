@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace Kansatsu.Wire;
 
 /// <summary>One link-layer frame as it was captured. Borrowed: <see cref="Bytes"/> are valid until the source is asked for the next frame.</summary>
 public readonly ref struct Frame
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Frame(ReadOnlySpan<byte> bytes, int originalLength, Timestamp timestamp, LinkType linkType, long number = 1, int @interface = 0, int frameCheckLength = 0)
     {
         Bytes = bytes;

@@ -59,19 +59,8 @@ sealed class CauseTies
         }
 
         _names = 0;
-        // Sweeps and names know nothing of each other.
-        if (flows.Count > CauseFinder.FlowsPerThread && Environment.ProcessorCount > 1) Parallel.Invoke(LearnSweeps, () => LearnNames(home));
-        else
-        {
-            LearnSweeps();
-            LearnNames(home);
-        }
-    }
-
-    void LearnSweeps()
-    {
-        var flows = _observer.Flows;
-        for (var i = 0; i < flows.Count; i++) Sweeps.Add(flows[i]);
+        Sweeps.Add(flows, flows.Count > CauseFinder.FlowsPerThread && Environment.ProcessorCount > 1);
+        LearnNames(home);
     }
 
     void LearnNames(HomeConclusion home)

@@ -36,9 +36,33 @@ sealed class SweepTable
     {
         if (!IsVain(flow)) return;
         _networks.Add(flow, flow.Initiator);
-        _sites.Add(flow, _networks.SourceOf(flow.Initiator));
-        _providers.Add(flow, _sites.SourceOf(flow.Initiator));
-        _floods.Add(flow);
+        AddLarger(flow);
+    }
+
+    /// <summary>
+    /// Counts all flows. The sizes of networks know nothing of one another, so with many flows two threads share them: the smallest networks are as
+    /// many as all else together.
+    /// </summary>
+    public void Add(FlowTable flows, bool atOnce)
+    {
+        if (!atOnce)
+        {
+            for (var i = 0; i < flows.Count; i++) Add(flows[i]);
+            return;
+        }
+
+        var vain = new List<int>();
+        for (var i = 0; i < flows.Count; i++)
+            if (IsVain(flows[i])) vain.Add(i);
+        Parallel.Invoke(
+            () =>
+            {
+                foreach (var i in vain) _networks.Add(flows[i], flows[i].Initiator);
+            },
+            () =>
+            {
+                foreach (var i in vain) AddLarger(flows[i]);
+            });
     }
 
     /// <summary>The sweep that an address takes part in: the smallest network that sweeps by itself, else a larger one whose networks do it together.</summary>
@@ -69,6 +93,13 @@ sealed class SweepTable
         if (flow.Protocol == IpProtocols.Tcp)
             return (flow.Flags & FlowFlags.Established) == 0 && !FlowLetters.HasBack(flow, 'd') && (FlowLetters.HasOut(flow, 's') || flow.Trait != ProbeTrait.None);
         return flow.PacketsBack == 0 && (!flow.IsIcmp || FlowLetters.IsEcho(flow));
+    }
+
+    void AddLarger(in Flow flow)
+    {
+        _sites.Add(flow, _networks.SourceOf(flow.Initiator));
+        _providers.Add(flow, _sites.SourceOf(flow.Initiator));
+        _floods.Add(flow);
     }
 
     /// <summary>One and the same question, or one and the same tool.</summary>

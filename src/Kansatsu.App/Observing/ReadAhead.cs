@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using Kansatsu.Analysis;
 using Kansatsu.Sensor;
@@ -15,8 +14,10 @@ sealed class ReadAhead(CaptureSet captures, TimeWindow window, Progress progress
     /// <summary>Stretches that are hard to dissect and stretches that are hard to observe follow one another: so many batches keep both threads busy.</summary>
     const int Batches = 32;
 
-    readonly BlockingCollection<ObserverBatch> _empty = new(Batches);
-    readonly BlockingCollection<ObserverBatch> _full = new(Batches);
+    const int Enough = Batches / 4;
+
+    readonly Handover<ObserverBatch> _empty = new(Enough);
+    readonly Handover<ObserverBatch> _full = new(Enough);
     ExceptionDispatchInfo? _failure;
 
     public void Into(Observer observer)
@@ -32,7 +33,7 @@ sealed class ReadAhead(CaptureSet captures, TimeWindow window, Progress progress
         reading.Start();
         try
         {
-            foreach (var batch in _full.GetConsumingEnumerable())
+            while (_full.TryTake(out var batch))
             {
                 observer.Observe(batch);
                 if (batch.Count > 0) progress.Step(batch.Dissections[batch.Count - 1].Frame.Number);
@@ -43,7 +44,7 @@ sealed class ReadAhead(CaptureSet captures, TimeWindow window, Progress progress
         finally
         {
             // When observing failed, the reader waits for a batch that never comes: it is told to stop.
-            _empty.CompleteAdding();
+            _empty.Complete();
             reading.Join();
         }
 
@@ -64,7 +65,7 @@ sealed class ReadAhead(CaptureSet captures, TimeWindow window, Progress progress
         try
         {
             var dissector = new Dissector();
-            var batch = _empty.Take();
+            if (!_empty.TryTake(out var batch)) return;
             while (captures.TryRead(out var frame))
             {
                 if (!window.Takes(frame.Timestamp)) continue;
@@ -72,14 +73,11 @@ sealed class ReadAhead(CaptureSet captures, TimeWindow window, Progress progress
                 batch.Add(d);
                 if (!batch.IsFull) continue;
                 _full.Add(batch);
-                batch = _empty.Take();
+                // Without another the observer gave up; there is nobody to read for.
+                if (!_empty.TryTake(out batch)) return;
             }
 
             _full.Add(batch);
-        }
-        catch (InvalidOperationException) when (_empty.IsAddingCompleted)
-        {
-            // The observer gave up; there is nobody to read for.
         }
         catch (Exception problem)
         {
@@ -87,7 +85,7 @@ sealed class ReadAhead(CaptureSet captures, TimeWindow window, Progress progress
         }
         finally
         {
-            _full.CompleteAdding();
+            _full.Complete();
         }
     }
 }

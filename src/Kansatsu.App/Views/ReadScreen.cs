@@ -16,6 +16,7 @@ sealed partial class ReadScreen(Observation observation, Request request, Page p
     const int HomeShown = 4;
     const int HomeWidth = 32;
     const int DetailsShown = 2;
+    const int FlowsForTwoThreads = 1 << 16;
 
     readonly Observer _observer = observation.Observer;
     readonly PeerTally _peers = new();
@@ -58,15 +59,27 @@ sealed partial class ReadScreen(Observation observation, Request request, Page p
         if (count > 0) page.Text(Say($"  … and {count} more", $"  …ほか {count} 件"), Style.Dim).Line();
     }
 
+    /// <summary>Both tallies look at every flow, and neither at the other.</summary>
     void Count()
     {
-        for (var i = 0; i < _observer.Flows.Count; i++)
+        if (_observer.Flows.Count >= FlowsForTwoThreads) Parallel.Invoke(CountCauses, CountPeers);
+        else
         {
-            ref readonly var flow = ref _observer.Flows[i];
-            _causes.Look(i, flow);
-            // Whoever declares their actions knows those peers.
-            if (request.Actions is null || _observer.Causes.KindOf(i) != CauseKind.OwnAction) _peers.Add(flow, _observer);
+            CountCauses();
+            CountPeers();
         }
+    }
+
+    void CountCauses()
+    {
+        for (var i = 0; i < _observer.Flows.Count; i++) _causes.Look(i, _observer.Flows[i]);
+    }
+
+    void CountPeers()
+    {
+        // Whoever declares their actions knows those peers.
+        for (var i = 0; i < _observer.Flows.Count; i++)
+            if (request.Actions is null || _observer.Causes.KindOf(i) != CauseKind.OwnAction) _peers.Add(_observer.Flows[i], _observer);
     }
 
     void WriteFiles()
