@@ -90,7 +90,7 @@ public sealed class Observer
     /// <summary>Observes the frames of a batch.</summary>
     public void Observe(ObserverBatch batch)
     {
-        batch.Approach();
+        batch.Approach(Channels);
         for (var i = 0; i < batch.Count; i++)
         {
             var d = batch.Dissections[i];
@@ -123,12 +123,12 @@ public sealed class Observer
         Groups.ObserveTraffic(facts, d[d.InnermostIp].DeclaredLength);
         if (d.Transport <= 0) return;
         ref readonly var transport = ref d[d.Transport];
-        if (transport.Kind == LayerKind.Udp) Channels.Observe(d, transport, facts, zone);
+        if (transport.Kind == LayerKind.Udp) Channels.Observe(d, transport, facts, zone, ref Flows[index].Channel);
         else if (transport.Kind is >= LayerKind.Icmpv6 and <= LayerKind.Hsrp)
         {
             Control.Observe(d, transport, facts);
             // Some of these protocols stand on UDP.
-            if (d[d.Transport - 1].Kind == LayerKind.Udp) Channels.Observe(d, d[d.Transport - 1], facts, zone);
+            if (d[d.Transport - 1].Kind == LayerKind.Udp) Channels.Observe(d, d[d.Transport - 1], facts, zone, ref Flows[index].Channel);
         }
     }
 

@@ -9,7 +9,7 @@ namespace Kansatsu.Analysis;
 public sealed class ObserverBatch
 {
     readonly FlowTable _flows;
-    readonly int[] _candidates = new int[DissectionBatch.MaxFrames];
+    readonly int[] _channels = new int[DissectionBatch.MaxFrames];
 
     internal ObserverBatch(FlowTable flows) => _flows = flows;
 
@@ -34,5 +34,10 @@ public sealed class ObserverBatch
 
     public void Clear() => Dissections.Clear();
 
-    internal void Approach() => _flows.Approach(Hashes.AsSpan(0, Count), _candidates);
+    internal void Approach(ChannelTable channels)
+    {
+        var known = _channels.AsSpan(0, Count);
+        _flows.Approach(Hashes.AsSpan(0, Count), known);
+        channels.Approach(known);
+    }
 }

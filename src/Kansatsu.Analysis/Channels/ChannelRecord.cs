@@ -9,26 +9,28 @@ struct ChannelRecord
     public const int MaxHopLimits = 4;
 
     // What every packet touches stands together at the beginning: with very many streams, each line of memory that is touched costs more than the work on it.
-    public Ipv6Address Group;
-    public Ipv6Address Source;
-    public ushort Port;
-    public ushort Zone;
+    // A flow that is known leads here without a look at the ends, so they stand at the other end.
+    public Timestamp Last;
+    public MacAddress LinkSource;
+    public long Bytes;
+
+    /// <summary>Of the payload of the last packet.</summary>
+    public ulong Fingerprint;
+    public uint Packets;
+    public uint LastFrame;
+    public ushort SourcePort;
 
     /// <summary>Position in the list of sequence tracks, and of stories, plus one; 0 = none.</summary>
     public ushort Track;
     public ushort Story;
-    public Timestamp Last;
-    public MacAddress LinkSource;
-    public uint Packets;
-    public ushort SourcePort;
     public byte HopLimit;
     public ChannelContent Content;
-    public long Bytes;
+    public Cadence Cadence;
+    public PayloadLengths Lengths;
+    public Heartbeat Heartbeat;
 
-    /// <summary>Of the payload of the last packet, and how often it came again at once.</summary>
-    public ulong Fingerprint;
+    /// <summary>How often the last packet came again at once.</summary>
     public uint Copies;
-    public uint LastFrame;
 
     /// <summary>The beat that was last seen for certain, against which changes are held.</summary>
     public long FirmPeriod;
@@ -40,9 +42,10 @@ struct ChannelRecord
     public byte HopCount;
     public HopLimits Hops;
     public LayerKind Application;
-    public PayloadLengths Lengths;
-    public Cadence Cadence;
-    public Heartbeat Heartbeat;
+    public Ipv6Address Group;
+    public Ipv6Address Source;
+    public ushort Port;
+    public ushort Zone;
     public Timestamp First;
 
     /// <summary>The last moment of watching without it.</summary>

@@ -15,7 +15,6 @@ public sealed class ChannelTable(Watch watch, Action<ChannelBurst>? bursts = nul
     /// <summary>Streams whose sequence numbers are followed, and streams with a story.</summary>
     public const int MaxTracks = 4096;
 
-    const int RecentMask = 255;
     const int ContentTries = 16;
     const int InSequenceEnough = 4;
     const int FingerprintBytes = 64;
@@ -26,7 +25,7 @@ public sealed class ChannelTable(Watch watch, Action<ChannelBurst>? bursts = nul
     readonly List<ChannelStory> _stories = [];
     readonly SlotIndex _index = new();
     readonly BurstTeller? _bursts = bursts is null ? null : new BurstTeller(bursts);
-    readonly int[] _recent = new int[RecentMask + 1];
+    long _touched;
 
     public int Count => _records.Count;
 
@@ -38,16 +37,41 @@ public sealed class ChannelTable(Watch watch, Action<ChannelBurst>? bursts = nul
 
     internal ref ChannelRecord this[int index] => ref _records[index];
 
+    /// <summary>
+    /// Touches what <see cref="Observe"/> will look at: the packets of a batch belong to streams all over the table, and here the loads of one do not
+    /// wait for those of another.
+    /// </summary>
+    /// <param name="known">The channels of the packets, plus one; 0 where there is none.</param>
+    public void Approach(ReadOnlySpan<int> known)
+    {
+        var touched = 0L;
+        foreach (var channel in known)
+        {
+            if (channel == 0) continue;
+            ref readonly var record = ref _records[channel - 1];
+            touched += record.Bytes + record.Cadence.Bursts + record.Cadence.Threshold + record.Lengths.Others + record.Heartbeat.Level;
+        }
+
+        _touched = touched;
+    }
+
     /// <summary>A datagram to a group.</summary>
     /// <param name="udp">Its UDP layer.</param>
     /// <param name="zone">Of the flow: the link, when the addresses mean something only there.</param>
-    public void Observe(in Dissection d, in Layer udp, in PacketFacts facts, ushort zone)
+    /// <param name="known">The flow's channel, plus one; 0 before its first packet.</param>
+    public void Observe(in Dissection d, in Layer udp, in PacketFacts facts, ushort zone, ref int known)
     {
         var header = d.BytesOf(udp);
         if (header.Length < UdpHeader.HeaderLength || !facts.Destination.IsMulticast || facts.Source.IsGroup) return;
         var port = BinaryPrimitives.ReadUInt16BigEndian(header[2..]);
-        var index = Find(facts, port, zone);
-        if (index < 0) return;
+        var index = known - 1;
+        if (index < 0)
+        {
+            index = Find(facts, port, zone);
+            if (index < 0) return;
+            known = index + 1;
+        }
+
         ref var record = ref _records[index];
         if (record.Packets == 0) Begin(ref record, d, header, facts);
         else Note(ref record, header, facts);
@@ -62,15 +86,10 @@ public sealed class ChannelTable(Watch watch, Action<ChannelBurst>? bursts = nul
 
     int Find(in PacketFacts facts, ushort port, ushort zone)
     {
-        ref var recent = ref _recent[facts.FlowIndex & RecentMask];
-        if (recent < _records.Count && _records[recent].Is(facts, port, zone)) return recent;
         var hash = SeededHash.Of(facts.Source, SeededHash.Of(facts.Destination, ((ulong)zone << 16) | port));
         var candidates = _index.Find(hash);
         while (candidates.MoveNext())
-        {
-            if (!_records[candidates.Current].Is(facts, port, zone)) continue;
-            return recent = candidates.Current;
-        }
+            if (_records[candidates.Current].Is(facts, port, zone)) return candidates.Current;
 
         if (_records.Count >= MaxChannels)
         {
@@ -78,11 +97,11 @@ public sealed class ChannelTable(Watch watch, Action<ChannelBurst>? bursts = nul
             return -1;
         }
 
-        recent = _records.Add();
-        ref var record = ref _records[recent];
+        var index = _records.Add();
+        ref var record = ref _records[index];
         (record.Source, record.Group, record.Port, record.Zone) = (facts.Source, facts.Destination, port, zone);
-        _index.Add(hash, recent);
-        return recent;
+        _index.Add(hash, index);
+        return index;
     }
 
     void Begin(ref ChannelRecord record, in Dissection d, ReadOnlySpan<byte> header, in PacketFacts facts)

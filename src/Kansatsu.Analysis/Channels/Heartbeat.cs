@@ -14,8 +14,11 @@ struct Heartbeat
     /// <summary>A column is at first 2^27 ns long, an eighth of a second; columns double.</summary>
     const int FirstShift = 27;
 
-    Bins _bins;
     byte _level;
+    Bins _bins;
+
+    /// <summary>How often columns doubled.</summary>
+    public readonly int Level => _level;
 
     public void Add(Timestamp time, Timestamp begin)
     {

@@ -8,12 +8,12 @@ struct PayloadLengths
     /// <summary>Lengths told apart; more are counted together.</summary>
     public const int Most = 8;
 
-    Lengths _lengths;
-    Counts _counts;
     uint _total;
     byte _count;
     byte _top;
     bool _isSettled;
+    Lengths _lengths;
+    Counts _counts;
 
     public uint Others { readonly get; private set; }
 

@@ -37,6 +37,19 @@ public struct Flow
     /// <summary>What the first packet betrays of the tool that made it.</summary>
     public ProbeTrait Trait;
 
+    /// <summary>Which library greeted in TLS or QUIC.</summary>
+    internal ClientStack Stack;
+
+    /// <summary>SYNs of the initiator; 255 stands for more.</summary>
+    internal byte Syns;
+
+    /// <summary>Who sent the first packet on this link, a number of <c>DeviceTable</c>; 0 when the link has no addresses.</summary>
+    internal ushort Device;
+
+    /// <summary>The largest IP packet of each direction, in bytes.</summary>
+    internal ushort LargestOut;
+    internal ushort LargestBack;
+
     public Timestamp First;
     public Timestamp Last;
     public uint PacketsOut;
@@ -84,21 +97,11 @@ public struct Flow
     /// </summary>
     internal int Content;
 
-    /// <summary>Who sent the first packet on this link, a number of <c>DeviceTable</c>; 0 when the link has no addresses.</summary>
-    internal ushort Device;
-
-    /// <summary>Which library greeted in TLS or QUIC.</summary>
-    internal ClientStack Stack;
+    /// <summary>The channel of a flow to a group (of <c>ChannelTable</c>), plus one; 0 when it has none.</summary>
+    internal int Channel;
 
     /// <summary>What its TLS greeting looks like (<c>ClientStacks.Print</c>); 0 without one.</summary>
     internal uint Greeting;
-
-    /// <summary>SYNs of the initiator; 255 stands for more.</summary>
-    internal byte Syns;
-
-    /// <summary>The largest IP packet of each direction, in bytes.</summary>
-    internal ushort LargestOut;
-    internal ushort LargestBack;
 
     /// <summary>Microseconds from the first packet to the first answer; saturates after an hour. 0 without an answer.</summary>
     public uint AnswerMicros;

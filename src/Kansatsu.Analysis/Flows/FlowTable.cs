@@ -83,11 +83,11 @@ public sealed class FlowTable
     /// Touches what <see cref="Find"/> will look at. The packets of a batch belong to flows all over the table; here the loads of one do not wait for
     /// those of another, as they would while packets are observed one by one.
     /// </summary>
-    /// <param name="candidates">Room for as many numbers as there are hashes.</param>
-    internal void Approach(ReadOnlySpan<ulong> hashes, Span<int> candidates)
+    /// <param name="channels">As long as the hashes; is given the channels of the flows found, plus one.</param>
+    internal void Approach(ReadOnlySpan<ulong> hashes, Span<int> channels)
     {
         var (slots, mask, touched) = (_slots, _mask, 0ul);
-        candidates = candidates[..hashes.Length];
+        var candidates = channels[..hashes.Length];
         for (var i = 0; i < hashes.Length; i++)
         {
             var at = (int)hashes[i] & mask;
@@ -96,11 +96,12 @@ public sealed class FlowTable
             candidates[i] = first.Hash == (uint)hashes[i] ? first.IndexPlusOne : second.IndexPlusOne;
         }
 
-        foreach (var candidate in candidates)
+        foreach (ref var candidate in candidates)
         {
             if (candidate == 0) continue;
             ref readonly var flow = ref this[candidate - 1];
-            touched += flow.Initiator.High + flow.PacketsOut + flow.ErrorFrame + flow.LargestBack;
+            touched += flow.Initiator.High + flow.PacketsOut + flow.SeenOut;
+            candidate = flow.Channel;
         }
 
         _touched = touched;

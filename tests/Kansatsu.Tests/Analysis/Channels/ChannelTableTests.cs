@@ -95,8 +95,15 @@ public class ChannelTableTests
         var table = new ChannelTable(new Watch());
         var d = Packets.Dissect(Packets.Ipv6(17, Packets.Udp(1, 2, Air.KeepAlive)));
         var before = GC.GetAllocatedBytesForCurrentThread();
+        var known = 0;
         for (var i = 0; i <= ChannelTable.MaxChannels; i++)
-            table.Observe(d, d[d.Transport], new PacketFacts(default, 1, new Ipv6Address(1, (ulong)i), Ipv6Address.AllNodes, default, 0, 64, i, false), 0);
+        {
+            known = 0;
+            table.Observe(d, d[d.Transport], new PacketFacts(default, 1, new Ipv6Address(1, (ulong)i), Ipv6Address.AllNodes, default, 0, 64, i, false), 0, ref known);
+            if (i == ChannelTable.MaxChannels - 1) Assert.Equal(ChannelTable.MaxChannels, known);
+        }
+
+        Assert.Equal(0, known);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, most);
         Assert.Equal((ChannelTable.MaxChannels, 1L), (table.Count, table.Refused));
     }

@@ -73,7 +73,8 @@ public class RefusalTests
     void Stream(int source, byte hopLimit)
     {
         var d = new Dissector().Dissect(Packets.Frame(Packets.Ipv6(17, Packets.Udp(1, 2, [1, 2, 3]))));
-        _observer.Channels.Observe(d, d[d.Transport], new PacketFacts(default, 1, new Ipv6Address(1, (ulong)source), Ipv6Address.AllNodes, default, 0, hopLimit, source, false), 0);
+        var known = 0;
+        _observer.Channels.Observe(d, d[d.Transport], new PacketFacts(default, 1, new Ipv6Address(1, (ulong)source), Ipv6Address.AllNodes, default, 0, hopLimit, source, false), 0, ref known);
     }
 
     void Hello(int source)
