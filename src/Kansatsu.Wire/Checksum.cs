@@ -8,7 +8,10 @@ namespace Kansatsu.Wire;
 /// <summary>The Internet checksum (RFC 1071), summed in the machine's own byte order and turned only at the end.</summary>
 public static class Checksum
 {
+    // Code for 256-bit vectors is not compiled ahead of time, and the quick first version of it is a hundred times as slow: every sum of a capture's first
+    // seconds would wait for the good one.
     /// <summary>Adds the bytes to a running one's-complement sum; only the last piece of a message may have odd length.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ulong Add(ulong sum, ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length >= 64 && Vector256.IsHardwareAccelerated)
