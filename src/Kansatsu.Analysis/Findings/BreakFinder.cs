@@ -216,7 +216,7 @@ sealed class BreakFinder(Observer observer, CauseTies ties)
             Name = FindingNames.UpdatesFailing,
             Subject = $"{program}: {story.Name}",
             Severity = Severity.Warning,
-            Says = new($"{program} ({entry.What}) fails over IPv6 at {story.Name}", $"{program}({entry.What})が IPv6 で {story.Name} に届かない"),
+            Says = new($"{program} ({entry.What}) fails over IPv6 at {story.Name}", $"{program}({PurposeWords.Japanese(entry.Purpose) ?? entry.What})が IPv6 で {story.Name} に届かない"),
             Do = new("see to it that the updates arrive: compare the installed version, and mend or avoid the IPv6 path", "更新が届いているか確かめ(導入済みの版を比べ)、IPv6 経路を直すか避ける"),
         };
     }

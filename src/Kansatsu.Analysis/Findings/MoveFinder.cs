@@ -39,10 +39,11 @@ sealed class MoveFinder(Observer observer, CauseTies ties)
         packets.Add(first.FirstFrame);
         var end = story.Vanished >= 0 ? ties.Lookups[story.Vanished].Answered : new Timestamp(long.MaxValue);
         FamilyShares.Tell(observer, story, [.. observer.Options.Windows, new Window("AAAA", appeared.Answered, end)], because, out var facts);
-        var (programs, purpose) = ProgramsOf(story);
-        var whose = programs.Length == 0 ? "" : $" ({programs}{(purpose is null ? "" : $": {purpose}")})";
+        var (programs, entry) = ProgramsOf(story);
+        var whose = programs.Length == 0 ? "" : $" ({programs}{(entry is null ? "" : $": {entry.What}")})";
+        var whoseJa = programs.Length == 0 ? "" : $"({programs}{(entry is null ? "" : $": {PurposeWords.Japanese(entry.Purpose) ?? entry.What}")})";
         return new Finding(FindingNames.MovedToIpv6, Severity.Info, story.Name, first.First, LastOf(story, 6), Count(story, 6),
-            new($"{story.Name}{whose} moved to IPv6 because the DNS answered AAAA", $"{story.Name}{whose} は DNS が AAAA を答えたため IPv6 に移った"), because,
+            new($"{story.Name}{whose} moved to IPv6 because the DNS answered AAAA", $"{story.Name}{whoseJa} は DNS が AAAA を答えたため IPv6 に移った"), because,
             new("nothing, as long as it works; see ipv6-broken", "動いている限り対応は不要。ipv6-broken も参照"), packets)
         { Facts = facts };
     }
@@ -60,7 +61,7 @@ sealed class MoveFinder(Observer observer, CauseTies ties)
     }
 
     /// <summary>Who used the name, and what for.</summary>
-    (string Programs, string? What) ProgramsOf(NameStory story)
+    (string Programs, SoftwareEntry? Entry) ProgramsOf(NameStory story)
     {
         var programs = new List<string>();
         var entry = ties.EntryOf(story.NameId);
@@ -71,7 +72,7 @@ sealed class MoveFinder(Observer observer, CauseTies ties)
             if (programs.Count == 3) break;
         }
 
-        return (string.Join(", ", programs), entry?.What);
+        return (string.Join(", ", programs), entry);
     }
 
     /// <summary>The first flow of a family from a moment on whose far side answered; -1 when there is none.</summary>

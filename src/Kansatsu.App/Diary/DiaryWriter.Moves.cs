@@ -44,7 +44,7 @@ sealed partial class DiaryWriter
         {
             var (six, four) = (program.Sum(d => d.Ipv6Flows), program.Sum(d => d.Ipv4Flows));
             string[] purposes = [.. program.Where(d => d.Purpose.Length > 0).OrderByDescending(d => d.Bytes).Select(d => d.Purpose).Distinct(StringComparer.Ordinal)];
-            var what = new Wording(Named([.. purposes.Select(p => p.Replace('-', ' '))]).English, Named([.. purposes.Select(p => DetailWords.PurposeIn(p) ?? p)]).Japanese);
+            var what = new Wording(Named([.. purposes.Select(p => p.Replace('-', ' '))]).English, Named([.. purposes.Select(p => PurposeWords.Japanese(p) ?? p)]).Japanese);
             var share = Quantity.Share(Quantity.Ratio(six, six + four));
             Add(DiaryKind.Usual,
                 $"{program.Key} spoke by itself, {Count(six + four, "flow")}, {share} of them over IPv6{(purposes.Length > 0 ? $": {what.English}" : "")}.",

@@ -10,41 +10,6 @@ sealed class DetailWords(Language language, SoftwareCatalogue? catalogue)
 {
     Dictionary<string, string>? _purposes;
 
-    public static string? PurposeIn(string purpose) => purpose switch
-    {
-        "update" => "更新",
-        "packages" => "パッケージの取得",
-        "telemetry" => "利用状況の送信",
-        "crash-reports" => "クラッシュ報告",
-        "p2p" => "P2P",
-        "time" => "時刻合わせ",
-        "revocation" => "証明書の失効確認",
-        "iot" => "機器の通信",
-        "connectivity-check" => "接続の確認",
-        "chat" => "メッセージ",
-        "login" => "ログイン",
-        "component-download" => "部品の取得",
-        "cloud" => "クラウド",
-        "remote-settings" => "遠隔設定の取得",
-        "push" => "プッシュ通知",
-        "mail" => "メール",
-        "location" => "位置の確認",
-        "ads-suggestions" => "広告やおすすめ",
-        "media" => "メディア",
-        "resolver" => "名前解決",
-        "antivirus" => "ウイルス対策",
-        "sync" => "同期",
-        "vpn" => "VPN",
-        "monitoring" => "監視",
-        "ipv6-probe" => "IPv6 の確認",
-        "safe-browsing" => "セーフブラウジングの更新",
-        "fonts-scripts" => "フォントやスクリプトの取得",
-        "gaming" => "ゲーム",
-        "backup" => "バックアップ",
-        "search" => "検索",
-        _ => null,
-    };
-
     /// <summary>A constant sentence of a rule has its Japanese.</summary>
     public static bool Knows(string sentence) => DetailSentences.Japanese(sentence) is not null;
 
@@ -70,7 +35,7 @@ sealed class DetailWords(Language language, SoftwareCatalogue? catalogue)
         if (_purposes is not null) return _purposes;
         _purposes = new(StringComparer.Ordinal);
         foreach (var entry in (catalogue ?? new SoftwareCatalogue()).Entries)
-            if (PurposeIn(entry.Purpose) is { } purpose) _purposes.TryAdd(entry.What, purpose);
+            if (PurposeWords.Japanese(entry.Purpose) is { } purpose) _purposes.TryAdd(entry.What, purpose);
         return _purposes;
     }
 }

@@ -147,7 +147,7 @@ public partial class DetailWordsTests
 
     [Fact]
     public void Every_purpose_of_the_catalogue_has_its_Japanese() =>
-        Assert.Equal([], new SoftwareCatalogue().Entries.Select(e => e.Purpose).Distinct(StringComparer.Ordinal).Where(p => p.Length > 0 && DetailWords.PurposeIn(p) is null));
+        Assert.Equal([], new SoftwareCatalogue().Entries.Select(e => e.Purpose).Distinct(StringComparer.Ordinal).Where(p => p.Length > 0 && PurposeWords.Japanese(p) is null));
 
     [Fact]
     public void The_views_speak_Japanese_and_their_json_English()
