@@ -35,12 +35,14 @@ public sealed class SqliteStore : IObservationStore
 
     Writer Writing => _writer ?? throw Faults.Of(Path, SQLitePCL.raw.SQLITE_READONLY, "");
 
-    /// <summary>Opens a store to ask it.</summary>
-    /// <exception cref="StoreException">There is none, it is no store, or a newer program made it.</exception>
+    /// <summary>Opens a store to ask it. One of an older format is brought up to date first.</summary>
+    /// <exception cref="StoreException">There is none, it is no store, a newer program made it, or an older one and it may not be written to.</exception>
     public static SqliteStore OpenToRead(string path)
     {
         if (!File.Exists(path)) throw Faults.Missing(path);
-        using (var database = new Database(path, isWriter: false)) Schema.Expect(database);
+        bool isOfThisFormat;
+        using (var database = new Database(path, isWriter: false)) isOfThisFormat = Schema.Expect(database);
+        if (!isOfThisFormat) Renew(path);
         return new SqliteStore(path, null);
     }
 
@@ -58,6 +60,18 @@ public sealed class SqliteStore : IObservationStore
         {
             database.Dispose();
             throw;
+        }
+    }
+
+    static void Renew(string path)
+    {
+        try
+        {
+            Open(path).Dispose();
+        }
+        catch (StoreException e) when (e.Fault is StoreFault.ReadOnly or StoreFault.NotFound)
+        {
+            throw Faults.Older(path, e);
         }
     }
 

@@ -49,7 +49,7 @@ static class CompletionSearch
         var bins = BinRange.Of(database, range, Tier.Day);
         var found = new List<Completion>();
         using var rows = database.Prepare(
-            "SELECT n.name, (SELECT ifnull(sum(flows), 0) FROM peers_day p INDEXED BY peers_day_name WHERE p.t IN (SELECT DISTINCT t FROM traffic_day WHERE t BETWEEN ?4 AND ?5) AND p.name = n.id AND p.name <> 0) "
+            "SELECT n.name, (SELECT ifnull(sum(flows), 0) FROM names_day d WHERE d.t IN (SELECT DISTINCT t FROM traffic_day WHERE t BETWEEN ?4 AND ?5) AND d.name = n.id) "
             + "FROM names n WHERE n.name >= ?1 AND n.name < ?2 ORDER BY n.name LIMIT ?3");
         rows.Bind(1, prefix);
         rows.Bind(2, prefix + "\U0010ffff");

@@ -23,5 +23,8 @@ static class Faults
     public static StoreException Newer(string path, long version, long known) => new(path, StoreFault.NewerVersion,
         $"was written by a newer Kansatsu (format {version}, this program knows {known})", "use that newer program");
 
+    public static StoreException Older(string path, StoreException inner) => new(path, StoreFault.ReadOnly,
+        "was written by an older Kansatsu and may not be written to", "make it writable once, so that it can be brought up to date", inner);
+
     public static StoreException Missing(string path) => new(path, StoreFault.NotFound, "there is no such store", "make one: kansatsu read FILE --store PATH");
 }

@@ -14,22 +14,30 @@ static class EvidenceBytes
     const char Separator = '\u0001';
     const char Hole = '\u0002';
 
-    public static void Write(FlowRow row, IReadOnlyList<Evidence> evidence, Func<string, long> number)
+    /// <param name="rests">Takes what the sentence does not share with others.</param>
+    public static PreparedFact Prepare(Evidence fact, Numbered<string> texts, ByteBuffer rests)
     {
-        row.EvidenceLength = 0;
-        var words = new List<string>();
-        foreach (var fact in evidence)
+        var from = rests.Length;
+        var template = texts.Of(Template(fact, rests));
+        rests.Put((ulong)fact.Packets.Count);
+        var before = 0L;
+        foreach (var frame in fact.Packets)
         {
-            words.Clear();
-            Put(row, (ulong)number(Template(fact, words)));
-            foreach (var word in words) Put(row, word);
-            Put(row, (ulong)fact.Packets.Count);
-            var before = 0L;
-            foreach (var frame in fact.Packets)
-            {
-                Put(row, ZigZag(frame - before));
-                before = frame;
-            }
+            rests.Put(ZigZag(frame - before));
+            before = frame;
+        }
+
+        return new PreparedFact(template, from, rests.Length - from);
+    }
+
+    /// <param name="texts">The numbers of the texts in the store.</param>
+    public static void Write(ReadOnlySpan<PreparedFact> facts, ByteBuffer rests, long[] texts, ByteBuffer to)
+    {
+        to.Clear();
+        foreach (var fact in facts)
+        {
+            to.Put((ulong)texts[fact.Template]);
+            to.Put(rests.Written.Slice(fact.From, fact.Length));
         }
     }
 
@@ -56,7 +64,7 @@ static class EvidenceBytes
     }
 
     /// <summary>The sentence with a hole for each word that may be another in every flow.</summary>
-    static string Template(Evidence fact, List<string> words)
+    static string Template(Evidence fact, ByteBuffer words)
     {
         var template = new StringBuilder(fact.Rung.Length + fact.Says.Length + 1).Append(fact.Rung).Append(Separator);
         var isAfterFlow = false;
@@ -67,7 +75,7 @@ static class EvidenceBytes
             var word = end < 0 ? rest : rest[..end];
             if (IsOwn(word, isAfterFlow))
             {
-                words.Add(word.ToString());
+                words.Put(word);
                 template.Append(Hole);
             }
             else template.Append(word);
@@ -81,21 +89,6 @@ static class EvidenceBytes
     /// <summary>A number, an address, the id of a flow; or what would be taken for a hole.</summary>
     static bool IsOwn(ReadOnlySpan<char> word, bool isAfterFlow) =>
         !word.IsEmpty && (char.IsAsciiDigit(word[0]) || (isAfterFlow && word.Length >= FlowId.Length) || word.IndexOfAnyInRange('\0', '\u001f') >= 0);
-
-    static void Put(FlowRow row, string text)
-    {
-        var length = Encoding.UTF8.GetByteCount(text);
-        Put(row, (ulong)length);
-        if (row.EvidenceLength + length > row.Evidence.Length) Array.Resize(ref row.Evidence, (row.EvidenceLength + length) * 2);
-        row.EvidenceLength += Encoding.UTF8.GetBytes(text, row.Evidence.AsSpan(row.EvidenceLength));
-    }
-
-    static void Put(FlowRow row, ulong value)
-    {
-        if (row.EvidenceLength + 10 > row.Evidence.Length) Array.Resize(ref row.Evidence, Math.Max(64, row.Evidence.Length * 2));
-        for (; value >= 0x80; value >>= 7) row.Evidence[row.EvidenceLength++] = (byte)(value | 0x80);
-        row.Evidence[row.EvidenceLength++] = (byte)value;
-    }
 
     static string TakeText(ref ReadOnlySpan<byte> bytes)
     {

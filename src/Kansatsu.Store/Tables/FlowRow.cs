@@ -29,11 +29,14 @@ sealed class FlowRow
         Column<FlowRow>.Number("kind", static r => r.Kind, static (r, v) => r.Kind = v),
         Column<FlowRow>.Number("confidence", static r => r.Confidence, static (r, v) => r.Confidence = v),
         Column<FlowRow>.Number("cause", static r => r.Cause, static (r, v) => r.Cause = v),
-        new Column<FlowRow>("evidence", "BLOB NOT NULL", static (s, i, r) => s.Bind(i, r.Evidence.AsSpan(0, r.EvidenceLength)), static (s, i, r) =>
+        new Column<FlowRow>("evidence", "BLOB NOT NULL", static (s, i, r) => s.Bind(i, r.Evidence.Written), static (s, i, r) =>
         {
-            r.Evidence = s.Blob(i).ToArray();
-            r.EvidenceLength = r.Evidence.Length;
+            r.Evidence.Clear();
+            r.Evidence.Put(s.Blob(i));
         }));
+
+    /// <summary>What <see cref="EvidenceBytes"/> makes and reads.</summary>
+    public readonly ByteBuffer Evidence = new();
 
     public long Key;
 
@@ -65,6 +68,4 @@ sealed class FlowRow
     public long Kind;
     public long Confidence;
     public long Cause;
-    public byte[] Evidence = [];
-    public int EvidenceLength;
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Kansatsu.Wire;
 
 namespace Kansatsu.Store;
@@ -5,14 +6,12 @@ namespace Kansatsu.Store;
 /// <summary>Numbers of texts, names, addresses and causes, made when first met. Works inside the writer's transaction.</summary>
 sealed class Interned(Database database)
 {
-    /// <summary>Numbers remembered of each sort; when there are more, all are forgotten and looked up again.</summary>
-    const int MostRemembered = 1 << 18;
-
-    readonly Dictionary<string, long> _texts = new(StringComparer.Ordinal);
-    readonly Dictionary<string, long> _names = new(StringComparer.Ordinal);
-    readonly Dictionary<Ipv6Address, long> _addresses = [];
-    readonly HashSet<long> _near = [];
-    readonly Dictionary<(long Detail, long Program, long Purpose), long> _causes = [];
+    readonly Remembered<string> _texts = new(StringComparer.Ordinal);
+    readonly Remembered<string> _names = new(StringComparer.Ordinal);
+    readonly Remembered<Ipv6Address> _addresses = new();
+    readonly Remembered<(long Detail, long Program, long Purpose)> _causes = new();
+    readonly Remembered<long> _near = new();
+    readonly List<int> _missing = [];
 
     /// <summary>After a rollback, or when another process has written, numbers may mean something else.</summary>
     public void Forget()
@@ -24,77 +23,91 @@ sealed class Interned(Database database)
         _causes.Clear();
     }
 
+    public void Find(Shared shared, Numbers numbers)
+    {
+        Find(shared.Texts.Values, Numbers.Room(ref numbers.Texts, shared.Texts.Values.Length), Text);
+        Find(shared.Names.Values, Numbers.Room(ref numbers.Names, shared.Names.Values.Length), Name);
+        FindAddresses(shared.Addresses.Values, Numbers.Room(ref numbers.Addresses, shared.Addresses.Values.Length));
+        foreach (var near in shared.Near) MarkNear(numbers.Addresses[near]);
+        var causes = shared.Causes.Values;
+        var found = Numbers.Room(ref numbers.Causes, causes.Length);
+        for (var i = 0; i < causes.Length; i++) found[i] = Cause((numbers.Texts[causes[i].Detail], numbers.Texts[causes[i].Program], numbers.Texts[causes[i].Purpose]));
+    }
+
     /// <summary>0 for the empty text.</summary>
     public long Text(string text) => Of(_texts, text, "SELECT id FROM texts WHERE text = ?1", "INSERT INTO texts(text) VALUES(?1)");
 
-    public long Name(string name) => Of(_names, name, "SELECT id FROM names WHERE name = ?1", "INSERT INTO names(name) VALUES(?1)");
+    long Name(string name) => Of(_names, name, "SELECT id FROM names WHERE name = ?1", "INSERT INTO names(name) VALUES(?1)");
 
-    public long Address(Ipv6Address address)
+    static void Find(ReadOnlySpan<string> values, Span<long> numbers, Func<string, long> find)
     {
-        if (_addresses.TryGetValue(address, out var known)) return known;
-        if (_addresses.Count >= MostRemembered) _addresses.Clear();
+        for (var i = 0; i < values.Length; i++) numbers[i] = find(values[i]);
+    }
+
+    /// <summary>Those not remembered in the order of their index, so that neighbors are looked up together.</summary>
+    void FindAddresses(ReadOnlySpan<Ipv6Address> addresses, Span<long> numbers)
+    {
+        _missing.Clear();
+        for (var i = 0; i < addresses.Length; i++)
+            if (!_addresses.TryGet(addresses[i], out numbers[i])) _missing.Add(i);
+        var values = addresses.ToArray();
+        _missing.Sort((a, b) => values[a].CompareTo(values[b]));
+        foreach (var i in _missing) _addresses.Add(values[i], numbers[i] = Address(values[i]));
+    }
+
+    long Address(Ipv6Address address)
+    {
         Span<byte> bytes = stackalloc byte[Ipv6Address.Length];
         address.Write(bytes);
-        return _addresses[address] = Find("SELECT id FROM addresses WHERE address = ?1", bytes) ?? Add("INSERT INTO addresses(address) VALUES(?1)", bytes);
-    }
-
-    /// <summary>An address that was a near end.</summary>
-    public long Near(Ipv6Address address)
-    {
-        var id = Address(address);
-        if (_near.Count >= MostRemembered) _near.Clear();
-        if (_near.Add(id)) database.Run("UPDATE addresses SET near = 1 WHERE id = ?1 AND near = 0", id);
-        return id;
-    }
-
-    public long Cause(string detail, string? program, string? purpose)
-    {
-        var key = (Text(detail), Text(program ?? ""), Text(purpose ?? ""));
-        if (key == default) return 0;
-        if (_causes.TryGetValue(key, out var known)) return known;
-        if (_causes.Count >= MostRemembered) _causes.Clear();
-        var id = database.Scalar("SELECT id FROM causes WHERE detail = ?1 AND program = ?2 AND purpose = ?3", key.Item1, key.Item2, key.Item3);
-        if (id == 0)
-        {
-            database.Run("INSERT INTO causes(detail, program, purpose) VALUES(?1, ?2, ?3)", key.Item1, key.Item2, key.Item3);
-            id = database.LastId;
-        }
-
-        return _causes[key] = id;
-    }
-
-    long Of(Dictionary<string, long> remembered, string text, string find, string add)
-    {
-        if (text.Length == 0) return 0;
-        if (remembered.TryGetValue(text, out var known)) return known;
-        if (remembered.Count >= MostRemembered) remembered.Clear();
-        var bytes = System.Text.Encoding.UTF8.GetBytes(text);
-        return remembered[text] = FindText(find, bytes) ?? AddText(add, bytes);
-    }
-
-    long? Find(string sql, ReadOnlySpan<byte> value)
-    {
-        using var find = database.Prepare(sql);
-        find.Bind(1, value);
-        return find.Step() ? find.Long(0) : null;
-    }
-
-    long Add(string sql, ReadOnlySpan<byte> value)
-    {
-        using var add = database.Prepare(sql);
-        add.Bind(1, value);
+        using var find = database.Prepare("SELECT id FROM addresses WHERE address = ?1");
+        find.Bind(1, bytes);
+        if (find.Step()) return find.Long(0);
+        using var add = database.Prepare("INSERT INTO addresses(address) VALUES(?1)");
+        add.Bind(1, bytes);
         add.Step();
         return database.LastId;
     }
 
-    long? FindText(string sql, ReadOnlySpan<byte> utf8)
+    void MarkNear(long id)
+    {
+        if (_near.TryGet(id, out _)) return;
+        database.Run("UPDATE addresses SET near = 1 WHERE id = ?1 AND near = 0", id);
+        _near.Add(id, 0);
+    }
+
+    long Cause((long Detail, long Program, long Purpose) key)
+    {
+        if (key == default) return 0;
+        if (_causes.TryGet(key, out var known)) return known;
+        var id = database.Scalar("SELECT id FROM causes WHERE detail = ?1 AND program = ?2 AND purpose = ?3", key.Detail, key.Program, key.Purpose);
+        if (id == 0)
+        {
+            database.Run("INSERT INTO causes(detail, program, purpose) VALUES(?1, ?2, ?3)", key.Detail, key.Program, key.Purpose);
+            id = database.LastId;
+        }
+
+        _causes.Add(key, id);
+        return id;
+    }
+
+    long Of(Remembered<string> remembered, string text, string find, string add)
+    {
+        if (text.Length == 0) return 0;
+        if (remembered.TryGet(text, out var known)) return known;
+        var utf8 = Encoding.UTF8.GetBytes(text);
+        var id = Find(find, utf8) ?? Add(add, utf8);
+        remembered.Add(text, id);
+        return id;
+    }
+
+    long? Find(string sql, ReadOnlySpan<byte> utf8)
     {
         using var find = database.Prepare(sql);
         find.BindText(1, utf8);
         return find.Step() ? find.Long(0) : null;
     }
 
-    long AddText(string sql, ReadOnlySpan<byte> utf8)
+    long Add(string sql, ReadOnlySpan<byte> utf8)
     {
         using var add = database.Prepare(sql);
         add.BindText(1, utf8);

@@ -39,7 +39,7 @@ sealed class Known(Database database)
             Way = (FlowWay)row.Way,
             Name = Name(row.Name),
             NameFrom = (NameSource)row.NameFrom,
-            Cause = new Cause((CauseKind)row.Kind, detail, (Confidence)row.Confidence, EvidenceBytes.Read(row.Evidence, Text)) { Program = program, Purpose = purpose },
+            Cause = new Cause((CauseKind)row.Kind, detail, (Confidence)row.Confidence, EvidenceBytes.Read(row.Evidence.Written, Text)) { Program = program, Purpose = purpose },
         });
     }
 

@@ -4,17 +4,24 @@ namespace Kansatsu.Store;
 static class Schema
 {
     /// <summary>Of this program; kept in the file as SQLite's user_version.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>"Knst": how this kind of file is known (SQLite's application_id).</summary>
     public const int ApplicationId = 0x4b6e7374;
 
-    /// <summary>Pages of 4 KiB in the log before they go to their places: what changes often is then written there once for many commits.</summary>
-    const int CheckpointPages = 1 << 14;
+    const int PageBytes = 8192;
+
+    /// <summary>Bytes in the log before its pages go to their places: what changes often is then written there once for many commits.</summary>
+    const int CheckpointBytes = 1 << 26;
 
     public const string Traffic = "family, way, kind, protocol, application";
 
     public const string Peers = "family, net, name, kind";
+
+    // A stretch of time comes first: what is written at one time is then written in one place, however large the table.
+    const string FarIndex = $"CREATE INDEX flows_far ON flows({FlowKeys.Stretch}, far)";
+    const string NameIndex = $"CREATE INDEX flows_name ON flows({FlowKeys.Stretch}, name) WHERE name <> 0";
+    const string NamesTable = "CREATE TABLE names_day(t INTEGER NOT NULL, name INTEGER NOT NULL, flows INTEGER NOT NULL, PRIMARY KEY(t, name)) WITHOUT ROWID";
 
     static readonly string[] s_tables =
     [
@@ -27,9 +34,7 @@ static class Schema
         "CREATE TABLE addresses(id INTEGER PRIMARY KEY, address BLOB NOT NULL UNIQUE, near INTEGER NOT NULL DEFAULT 0)",
         "CREATE TABLE causes(id INTEGER PRIMARY KEY, detail INTEGER NOT NULL, program INTEGER NOT NULL, purpose INTEGER NOT NULL, UNIQUE(detail, program, purpose))",
         FlowRow.Table.Definition,
-        // A stretch of time comes first: what is written at one time is then written in one place, however large the table.
-        $"CREATE INDEX flows_far ON flows({FlowKeys.Stretch}, far)",
-        $"CREATE INDEX flows_name ON flows({FlowKeys.Stretch}, name) WHERE name <> 0",
+        FarIndex, NameIndex,
         "CREATE TABLE documents(kind TEXT NOT NULL, source INTEGER NOT NULL, id TEXT NOT NULL, place INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, "
             + "subject TEXT NOT NULL, json BLOB NOT NULL, PRIMARY KEY(kind, source, id)) WITHOUT ROWID",
         "CREATE TABLE bursts(channel INTEGER NOT NULL, at INTEGER NOT NULL, packets INTEGER NOT NULL, bytes INTEGER NOT NULL, gap INTEGER NOT NULL, "
@@ -38,6 +43,7 @@ static class Schema
             + "first INTEGER NOT NULL, last INTEGER NOT NULL, UNIQUE(kind, key))",
         "CREATE TABLE sightings(subject INTEGER NOT NULL, day INTEGER NOT NULL, hours INTEGER NOT NULL, PRIMARY KEY(subject, day)) WITHOUT ROWID",
         TrafficTable("traffic_minute"), TrafficTable("traffic_hour"), TrafficTable("traffic_day"),
+        NamesTable,
         "CREATE TABLE causes_hour(t INTEGER NOT NULL, kind INTEGER NOT NULL, cause INTEGER NOT NULL, ipv6 INTEGER NOT NULL, ipv4 INTEGER NOT NULL, bytes INTEGER NOT NULL, "
             + "flow INTEGER NOT NULL, PRIMARY KEY(t, kind, cause)) WITHOUT ROWID",
         PeersTable("peers_hour"), PeersTable("peers_day"),
@@ -47,28 +53,42 @@ static class Schema
         "CREATE INDEX peers_day_name ON peers_day(t, name) WHERE name <> 0",
     ];
 
+    /// <summary>From each format to the next.</summary>
+    static readonly string[][] s_steps =
+    [
+        [],
+        // 1 had stretches of 38 hours, and flows of a name by day only as sums over its far sides.
+        ["DROP INDEX flows_far", "DROP INDEX flows_name", FarIndex, NameIndex, NamesTable, "INSERT INTO names_day SELECT t, name, sum(flows) FROM peers_day WHERE name <> 0 GROUP BY t, name"],
+    ];
+
     /// <summary>A file to be read: it must be a store of this format.</summary>
-    public static void Expect(Database database)
+    /// <returns>False for an older format, which <see cref="Prepare"/> brings up to date.</returns>
+    public static bool Expect(Database database)
     {
         var version = VersionOf(database);
         if (version > Version) throw Faults.Newer(database.Path, version, Version);
-        if (version < Version) throw Faults.NotAStore(database.Path);
+        if (version == 0) throw Faults.NotAStore(database.Path);
+        return version == Version;
     }
 
-    /// <summary>A file to be written to: an empty one becomes a store.</summary>
+    /// <summary>A file to be written to: an empty one becomes a store, an older one a store of this format, in one transaction.</summary>
     public static void Prepare(Database database)
     {
         var version = VersionOf(database);
         if (version > Version) throw Faults.Newer(database.Path, version, Version);
+        // Of an empty file only.
+        database.Execute($"PRAGMA page_size = {PageBytes}");
         database.Execute("PRAGMA journal_mode = WAL");
         database.Execute("PRAGMA synchronous = NORMAL");
         database.Execute("PRAGMA cache_size = -131072");
         database.Execute("PRAGMA temp_store = MEMORY");
-        database.Execute($"PRAGMA wal_autocheckpoint = {CheckpointPages}");
+        database.Execute($"PRAGMA wal_autocheckpoint = {CheckpointBytes / database.Scalar("PRAGMA page_size")}");
         if (version == Version) return;
         database.Execute("BEGIN IMMEDIATE");
-        // Another process may have made it meanwhile.
-        if (VersionOf(database) == 0) Make(database);
+        // Another process may have done it meanwhile.
+        version = VersionOf(database);
+        if (version == 0) Make(database);
+        else for (; version < Version; version++) Renew(database, s_steps[version]);
         database.Execute("COMMIT");
     }
 
@@ -85,6 +105,12 @@ static class Schema
         foreach (var table in s_tables) database.Execute(table);
         database.Execute($"PRAGMA application_id = {ApplicationId}");
         database.Execute($"PRAGMA user_version = {Version}");
+    }
+
+    static void Renew(Database database, string[] steps)
+    {
+        foreach (var step in steps) database.Execute(step);
+        database.Execute($"PRAGMA user_version = {database.Scalar("PRAGMA user_version") + 1}");
     }
 
     static string TrafficTable(string name) =>

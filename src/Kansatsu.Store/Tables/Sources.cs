@@ -31,12 +31,10 @@ static class Sources
         return find.Step() ? (find.Long(0), find.Long(1) != 0) : default;
     }
 
-    public static void Count(Database database, long id, IReadOnlyList<(FlowRecord Flow, FlowPart[] Parts)> flows)
+    public static void Count(Database database, long id, Batch batch)
     {
-        if (flows.Count == 0) return;
-        var first = flows.Min(static f => Times.Microseconds(f.Flow.First));
-        var last = flows.Max(static f => Times.Microseconds(f.Flow.Last));
-        database.Run("UPDATE sources SET flows = flows + ?2, first = min(ifnull(first, ?3), ?3), last = max(ifnull(last, ?4), ?4) WHERE id = ?1", id, flows.Count, first, last);
+        if (batch.Flows.IsEmpty) return;
+        database.Run("UPDATE sources SET flows = flows + ?2, first = min(ifnull(first, ?3), ?3), last = max(ifnull(last, ?4), ?4) WHERE id = ?1", id, batch.Flows.Length, batch.First, batch.Last);
     }
 
     public static bool Knows(Database database, ReadOnlySpan<byte> digest)

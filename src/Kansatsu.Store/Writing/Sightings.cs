@@ -4,7 +4,7 @@ using Kansatsu.Wire;
 namespace Kansatsu.Store;
 
 /// <summary>
-/// When each subject was met, gathered for one commit: a bit for each hour of a day. The same sighting twice changes nothing. At <see cref="MostSubjects"/>
+/// When each subject was met, gathered for one batch: a bit for each hour of a day. The same sighting twice changes nothing. At <see cref="MostSubjects"/>
 /// new ones are refused and counted: those known from the start matter more than a flood.
 /// </summary>
 sealed class Sightings
@@ -44,8 +44,6 @@ sealed class Sightings
             foreach (var (day, hours) in life.Days)
                 database.Run("INSERT INTO sightings(subject, day, hours) VALUES(?1, ?2, ?3) ON CONFLICT(subject, day) DO UPDATE SET hours = hours | excluded.hours", id, day, hours);
         }
-
-        Clear();
     }
 
     public void Clear() => _lives.Clear();

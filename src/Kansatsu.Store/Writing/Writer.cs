@@ -7,9 +7,9 @@ namespace Kansatsu.Store;
 sealed class Writer : IDisposable
 {
     readonly Interned _interned;
-    readonly TierSums _tiers = new();
-    readonly Sightings _sightings = new();
+    readonly Numbers _numbers = new();
     readonly FlowRow _row = new();
+    long[] _keys = [];
     long _version;
     long _lastBegin = long.MinValue;
     long _lastKey;
@@ -51,43 +51,42 @@ sealed class Writer : IDisposable
         catch
         {
             _interned.Forget();
-            _tiers.Clear();
-            _sightings.Clear();
             // SQLite may have rolled back by itself.
             if (Database.IsInTransaction) Database.Execute("ROLLBACK");
             throw;
         }
     }
 
-    public void Write(IReadOnlyList<(FlowRecord Flow, FlowPart[] Parts)> flows)
+    public void Write(Batch batch)
     {
-        var (first, last) = (long.MaxValue, long.MinValue);
-        using (var insert = Database.Prepare(FlowRow.Table.Insertion))
-        {
-            foreach (var (flow, parts) in flows)
-            {
-                Fill(flow);
-                Insert(insert);
-                _tiers.Add(_row, flow, parts);
-                _sightings.Add(flow, parts);
-                first = Math.Min(first, Times.Microseconds(flow.First));
-                last = Math.Max(last, Times.Microseconds(flow.Last));
-            }
-        }
-
-        _tiers.Write(Database);
-        _tiers.Clear();
-        if (flows.Count == 0) return;
-        Meta.Add(Database, Meta.Flows, flows.Count);
-        Meta.Set(Database, Meta.First, Math.Min(first, Meta.Find(Database, Meta.First) ?? long.MaxValue));
-        Meta.Set(Database, Meta.Last, Math.Max(last, Meta.Find(Database, Meta.Last) ?? long.MinValue));
+        _interned.Find(batch.Shared, _numbers);
+        WriteFlows(batch);
+        TierRows.Write(Database, batch.Tiers, _numbers, _keys);
+        foreach (var document in batch.Documents) Write(document);
+        foreach (var burst in batch.Bursts) Write(burst);
+        batch.Sightings.Write(Database);
+        if (batch.Flows.IsEmpty) return;
+        Meta.Add(Database, Meta.Flows, batch.Flows.Length);
+        Meta.Set(Database, Meta.First, Math.Min(batch.First, Meta.Find(Database, Meta.First) ?? long.MaxValue));
+        Meta.Set(Database, Meta.Last, Math.Max(batch.Last, Meta.Find(Database, Meta.Last) ?? long.MinValue));
     }
 
-    public void Meet(in Subject subject, Timestamp first, Timestamp last, IEnumerable<int> hours) => _sightings.Add(subject, first, last, hours);
+    public void Dispose() => Database.Dispose();
 
-    public void WriteSightings() => _sightings.Write(Database);
+    void WriteFlows(Batch batch)
+    {
+        var keys = Numbers.Room(ref _keys, batch.Flows.Length);
+        using var insert = Database.Prepare(FlowRow.Table.Insertion);
+        for (var i = 0; i < keys.Length; i++)
+        {
+            Fill(batch.Flows[i]);
+            EvidenceBytes.Write(batch.FactsOf(batch.Flows[i]), batch.Rests, _numbers.Texts, _row.Evidence);
+            Insert(insert);
+            keys[i] = _row.Key;
+        }
+    }
 
-    public void Write(StoredDocument document)
+    void Write(StoredDocument document)
     {
         using var put = Database.Prepare("INSERT OR REPLACE INTO documents(kind, source, id, first, last, subject, json, place) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
         put.Bind(1, document.Kind);
@@ -101,30 +100,25 @@ sealed class Writer : IDisposable
         put.Step();
     }
 
-    public void Write(ChannelBurst burst) => Database.Run("INSERT OR REPLACE INTO bursts(channel, at, packets, bytes, gap) VALUES(?1, ?2, ?3, ?4, ?5)",
+    void Write(ChannelBurst burst) => Database.Run("INSERT OR REPLACE INTO bursts(channel, at, packets, bytes, gap) VALUES(?1, ?2, ?3, ?4, ?5)",
         _interned.Text(burst.Channel), Times.Microseconds(burst.At), burst.Packets, burst.Bytes, burst.Gap / 1000);
 
-    public void Dispose() => Database.Dispose();
-
-    void Fill(FlowRecord flow)
+    void Fill(in PreparedFlow flow)
     {
-        var (row, turned) = (_row, flow.IsFarInitiator);
-        row.Key = FlowKeys.First(flow.First);
-        row.Lasted = flow.Last.Since(flow.First);
-        (row.Family, row.Protocol, row.Way) = (flow.Family, flow.Protocol, (long)flow.Way);
-        (row.ZoneNumber, row.Zone) = (flow.ZoneNumber, _interned.Text(flow.Zone ?? ""));
-        row.Application = _interned.Text(flow.Application);
-        row.Near = _interned.Near(turned ? flow.Responder : flow.Initiator);
-        row.Far = _interned.Address(turned ? flow.Initiator : flow.Responder);
-        (row.NearPort, row.FarPort) = turned ? (flow.ResponderPort, flow.InitiatorPort) : (flow.InitiatorPort, flow.ResponderPort);
-        row.Guessed = flow.IsInitiatorGuessed ? 1 : 0;
+        var (row, first) = (_row, new Timestamp(flow.First));
+        row.Key = FlowKeys.First(first);
+        row.Beside = first.Since(FlowKeys.TimeOf(row.Key));
+        row.Lasted = flow.Lasted;
+        (row.Family, row.Protocol, row.Way) = (flow.Family, flow.Protocol, flow.Way);
+        (row.ZoneNumber, row.Zone) = (flow.ZoneNumber, _numbers.Texts[flow.Zone]);
+        row.Application = _numbers.Texts[flow.Application];
+        (row.Near, row.Far) = (_numbers.Addresses[flow.Near], _numbers.Addresses[flow.Far]);
+        (row.NearPort, row.FarPort) = (flow.NearPort, flow.FarPort);
+        row.Guessed = flow.IsGuessed ? 1 : 0;
         (row.PacketsOut, row.PacketsBack, row.BytesOut, row.BytesBack) = (flow.PacketsOut, flow.PacketsBack, flow.BytesOut, flow.BytesBack);
-        row.History = _interned.Text(flow.History);
-        (row.Name, row.NameFrom) = (_interned.Name(flow.Name), (long)flow.NameFrom);
-        (row.Kind, row.Confidence) = ((long)flow.Cause.Kind, (long)flow.Cause.Confidence);
-        row.Cause = _interned.Cause(flow.Cause.Detail, flow.Cause.Program, flow.Cause.Purpose);
-        EvidenceBytes.Write(row, flow.Cause.Evidence, _interned.Text);
-        row.Beside = flow.First.Since(FlowKeys.TimeOf(row.Key));
+        row.History = _numbers.Texts[flow.History];
+        (row.Name, row.NameFrom) = (_numbers.Names[flow.Name], flow.NameFrom);
+        (row.Kind, row.Confidence, row.Cause) = (flow.Kind, flow.Confidence, _numbers.Causes[flow.Cause]);
     }
 
     /// <summary>Flows of one moment stand side by side: behind the one before, else in the next free place.</summary>

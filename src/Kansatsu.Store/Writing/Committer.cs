@@ -1,0 +1,104 @@
+using System.Diagnostics;
+
+namespace Kansatsu.Store;
+
+/// <summary>
+/// Commits the batches of a source one after another, each whole. Where there is a second processor, one batch is written while the next is filled; a
+/// fault is then thrown at whoever hands over the next, and nothing behind the batch that failed is written.
+/// </summary>
+sealed class Committer(Writer writer, Lock gate, long source) : IDisposable
+{
+    /// <summary>
+    /// A batch waits at most so long until it is full, and may take as long again to be written: nothing waits for more than a second. Large ones are
+    /// better: what the flows of a batch have in common is written once.
+    /// </summary>
+    const int MostMilliseconds = 450;
+
+    const int Most = 1 << 16;
+    const int Least = 1 << 12;
+
+    /// <summary>A batch is written again when the disk was full, but not for ever.</summary>
+    const int MostTries = 20;
+
+    /// <summary>The budget is looked at once in so many commits.</summary>
+    const int TrimEvery = 16;
+
+    readonly Stopwatch _since = Stopwatch.StartNew();
+    Batch? _spare;
+    Task _writing = Task.CompletedTask;
+    long _flowsWritten;
+    int _commits;
+    int _most = Most;
+
+    public long FlowsWritten => Interlocked.Read(ref _flowsWritten);
+
+    public bool IsDue(Batch batch) => batch.Count >= Volatile.Read(ref _most) || _since.ElapsedMilliseconds >= MostMilliseconds;
+
+    /// <returns>An empty batch, to be filled meanwhile.</returns>
+    public Batch HandOver(Batch full)
+    {
+        if (Environment.ProcessorCount == 1)
+        {
+            Commit(full, null);
+            return full;
+        }
+
+        full.Tiers.Seal();
+        Wait();
+        _writing = Task.Run(() => Write(full, null));
+        _since.Restart();
+        var empty = _spare ?? new Batch();
+        _spare = full;
+        return empty;
+    }
+
+    /// <summary>All of it is written when this returns, what was handed over before too; then the batch is empty.</summary>
+    public void Commit(Batch batch, Action? also)
+    {
+        batch.Tiers.Seal();
+        Wait();
+        Write(batch, also);
+        _since.Restart();
+    }
+
+    /// <summary>Nothing is being written any more. Whether it failed matters only to who goes on.</summary>
+    public void Dispose() => Task.WaitAny(_writing);
+
+    void Wait() => _writing.GetAwaiter().GetResult();
+
+    void Write(Batch batch, Action? also)
+    {
+        var watch = Stopwatch.StartNew();
+        lock (gate) WriteInRoom(batch, also);
+        Interlocked.Add(ref _flowsWritten, batch.Flows.Length);
+        var many = batch.Count;
+        batch.Clear();
+        if (++_commits % TrimEvery == 0)
+        {
+            lock (gate) writer.Trim();
+        }
+
+        if (many >= Least) Volatile.Write(ref _most, (int)Math.Clamp(many * (double)MostMilliseconds / Math.Max(1, watch.ElapsedMilliseconds), Least, Most));
+    }
+
+    void WriteInRoom(Batch batch, Action? also)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                writer.InTransaction(() =>
+                {
+                    writer.Write(batch);
+                    Sources.Count(writer.Database, source, batch);
+                    also?.Invoke();
+                });
+                return;
+            }
+            catch (StoreException e) when (e.Fault == StoreFault.Full && tries < MostTries && writer.MakeRoom())
+            {
+                // What was committed before stays; this batch is tried again in the room that old flows left.
+            }
+        }
+    }
+}
