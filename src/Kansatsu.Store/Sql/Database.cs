@@ -11,7 +11,14 @@ sealed class Database : IDisposable
     readonly Dictionary<string, Statement> _statements = new(StringComparer.Ordinal);
     readonly sqlite3 _db;
 
-    static Database() => Batteries_V2.Init();
+    static Database()
+    {
+        Batteries_V2.Init();
+        // Nobody asks how much memory SQLite has; counting it takes a lock at each piece. It can only be told before the library is used.
+        raw.sqlite3_shutdown();
+        raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+        raw.sqlite3_initialize();
+    }
 
     public Database(string path, bool isWriter)
     {

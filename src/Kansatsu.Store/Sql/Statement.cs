@@ -9,13 +9,16 @@ sealed class Statement : IDisposable
     readonly Database _database;
     readonly sqlite3_stmt _handle;
 
-    internal Statement(Database database, string sql, sqlite3_stmt handle) => (_database, Sql, _handle) = (database, sql, handle);
+    /// <summary>Null when it is finished.</summary>
+    nint _pointer;
+
+    internal Statement(Database database, string sql, sqlite3_stmt handle) => (_database, Sql, _handle, _pointer) = (database, sql, handle, handle.DangerousGetHandle());
 
     public string Sql { get; }
 
     internal bool IsInUse { get; set; }
 
-    public void Bind(int index, long value) => raw.sqlite3_bind_int64(_handle, index, value);
+    public void Bind(int index, long value) => Native.BindLong(_pointer, index, value);
 
     public void Bind(int index, string value) => raw.sqlite3_bind_text(_handle, index, Encoding.UTF8.GetBytes(value));
 
@@ -28,25 +31,25 @@ sealed class Statement : IDisposable
     /// <summary>Binds everything, runs, and is ready to run again.</summary>
     public void Run(ReadOnlySpan<long> values)
     {
-        for (var i = 0; i < values.Length; i++) raw.sqlite3_bind_int64(_handle, i + 1, values[i]);
+        for (var i = 0; i < values.Length; i++) Native.BindLong(_pointer, i + 1, values[i]);
         Step();
-        raw.sqlite3_reset(_handle);
+        Native.Reset(_pointer);
     }
 
     /// <returns>There is a row.</returns>
     public bool Step()
     {
-        var code = raw.sqlite3_step(_handle);
+        var code = Native.Step(_pointer);
         if (code == raw.SQLITE_ROW) return true;
         if (code == raw.SQLITE_DONE) return false;
-        raw.sqlite3_reset(_handle);
+        Native.Reset(_pointer);
         _database.Check(code);
         return false;
     }
 
-    public void Reset() => raw.sqlite3_reset(_handle);
+    public void Reset() => Native.Reset(_pointer);
 
-    public long Long(int column) => raw.sqlite3_column_int64(_handle, column);
+    public long Long(int column) => Native.ColumnLong(_pointer, column);
 
     public bool IsNull(int column) => raw.sqlite3_column_type(_handle, column) == raw.SQLITE_NULL;
 
@@ -58,10 +61,14 @@ sealed class Statement : IDisposable
     {
         if (!IsInUse) return;
         IsInUse = false;
-        raw.sqlite3_reset(_handle);
+        Native.Reset(_pointer);
         raw.sqlite3_clear_bindings(_handle);
         _database.GiveBack(this);
     }
 
-    internal void Finish() => _handle.Dispose();
+    internal void Finish()
+    {
+        _pointer = 0;
+        _handle.Dispose();
+    }
 }

@@ -10,11 +10,11 @@ static class FlowKeys
 {
     public const int SequenceBits = 10;
 
-    /// <summary>Of a key, the stretch of time that it lies in: some 4.8 hours.</summary>
-    public const int StretchBits = 34 + SequenceBits;
+    /// <summary>Of a key, the stretch of time that it lies in: some 38 hours.</summary>
+    public const int StretchBits = 37 + SequenceBits;
 
     /// <summary>The same in SQL.</summary>
-    public const string Stretch = "key >> 44";
+    public const string Stretch = "key >> 47";
 
     const long MostMicroseconds = (1L << (63 - SequenceBits)) - 1;
 

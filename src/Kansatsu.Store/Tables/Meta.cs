@@ -9,6 +9,9 @@ static class Meta
     public const string Last = "last_us";
     public const string TrimmedFlows = "trimmed_flows";
     public const string TrimmedUnexplained = "trimmed_unexplained";
+
+    /// <summary>Flows that had been trimmed when names and addresses were last looked through.</summary>
+    public const string PrunedAt = "pruned_at_trimmed";
     public const string RefusedSubjects = "refused_subjects";
     public const string TrimmedBefore = "trimmed_before_us";
 

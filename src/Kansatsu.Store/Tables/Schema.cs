@@ -18,9 +18,7 @@ static class Schema
 
     public const string Peers = "family, net, name, kind";
 
-    // A stretch of time comes first: what is written at one time is then written in one place, however large the table.
-    const string FarIndex = $"CREATE INDEX flows_far ON flows({FlowKeys.Stretch}, far)";
-    const string NameIndex = $"CREATE INDEX flows_name ON flows({FlowKeys.Stretch}, name) WHERE name <> 0";
+    /// <summary>Of a name flows by day, over all its far sides and causes.</summary>
     const string NamesTable = "CREATE TABLE names_day(t INTEGER NOT NULL, name INTEGER NOT NULL, flows INTEGER NOT NULL, PRIMARY KEY(t, name)) WITHOUT ROWID";
 
     static readonly string[] s_tables =
@@ -34,7 +32,9 @@ static class Schema
         "CREATE TABLE addresses(id INTEGER PRIMARY KEY, address BLOB NOT NULL UNIQUE, near INTEGER NOT NULL DEFAULT 0)",
         "CREATE TABLE causes(id INTEGER PRIMARY KEY, detail INTEGER NOT NULL, program INTEGER NOT NULL, purpose INTEGER NOT NULL, UNIQUE(detail, program, purpose))",
         FlowRow.Table.Definition,
-        FarIndex, NameIndex,
+        // A stretch of time comes first: what is written at one time is then written in one place, however large the table.
+        $"CREATE INDEX flows_far ON flows({FlowKeys.Stretch}, far)",
+        $"CREATE INDEX flows_name ON flows({FlowKeys.Stretch}, name) WHERE name <> 0",
         "CREATE TABLE documents(kind TEXT NOT NULL, source INTEGER NOT NULL, id TEXT NOT NULL, place INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, "
             + "subject TEXT NOT NULL, json BLOB NOT NULL, PRIMARY KEY(kind, source, id)) WITHOUT ROWID",
         "CREATE TABLE bursts(channel INTEGER NOT NULL, at INTEGER NOT NULL, packets INTEGER NOT NULL, bytes INTEGER NOT NULL, gap INTEGER NOT NULL, "
@@ -57,8 +57,8 @@ static class Schema
     static readonly string[][] s_steps =
     [
         [],
-        // 1 had stretches of 38 hours, and flows of a name by day only as sums over its far sides.
-        ["DROP INDEX flows_far", "DROP INDEX flows_name", FarIndex, NameIndex, NamesTable, "INSERT INTO names_day SELECT t, name, sum(flows) FROM peers_day WHERE name <> 0 GROUP BY t, name"],
+        // 1 told flows of a name by day only far side by far side.
+        [NamesTable, "INSERT INTO names_day SELECT t, name, sum(flows) FROM peers_day WHERE name <> 0 GROUP BY t, name"],
     ];
 
     /// <summary>A file to be read: it must be a store of this format.</summary>

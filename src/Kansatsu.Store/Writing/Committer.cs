@@ -28,16 +28,19 @@ sealed class Committer(Writer writer, Lock gate, long source) : IDisposable
     Task _writing = Task.CompletedTask;
     long _flowsWritten;
     int _commits;
+    int _trimmedAt;
     int _most = Most;
 
     public long FlowsWritten => Interlocked.Read(ref _flowsWritten);
+
+    bool IsTrimDue => Volatile.Read(ref _commits) - _trimmedAt >= TrimEvery;
 
     public bool IsDue(Batch batch) => batch.Count >= Volatile.Read(ref _most) || _since.ElapsedMilliseconds >= MostMilliseconds;
 
     /// <returns>An empty batch, to be filled meanwhile.</returns>
     public Batch HandOver(Batch full)
     {
-        if (Environment.ProcessorCount == 1)
+        if (Environment.ProcessorCount == 1 || IsTrimDue)
         {
             Commit(full, null);
             return full;
@@ -58,11 +61,19 @@ sealed class Committer(Writer writer, Lock gate, long source) : IDisposable
         batch.Tiers.Seal();
         Wait();
         Write(batch, also);
+        if (IsTrimDue) Trim();
         _since.Restart();
     }
 
     /// <summary>Nothing is being written any more. Whether it failed matters only to who goes on.</summary>
     public void Dispose() => Task.WaitAny(_writing);
+
+    /// <summary>It may take long: nothing waits meanwhile to be written.</summary>
+    void Trim()
+    {
+        lock (gate) writer.Trim();
+        _trimmedAt = Volatile.Read(ref _commits);
+    }
 
     void Wait() => _writing.GetAwaiter().GetResult();
 
@@ -73,11 +84,7 @@ sealed class Committer(Writer writer, Lock gate, long source) : IDisposable
         Interlocked.Add(ref _flowsWritten, batch.Flows.Length);
         var many = batch.Count;
         batch.Clear();
-        if (++_commits % TrimEvery == 0)
-        {
-            lock (gate) writer.Trim();
-        }
-
+        Interlocked.Increment(ref _commits);
         if (many >= Least) Volatile.Write(ref _most, (int)Math.Clamp(many * (double)MostMilliseconds / Math.Max(1, watch.ElapsedMilliseconds), Least, Most));
     }
 

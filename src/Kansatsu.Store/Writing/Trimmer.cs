@@ -36,7 +36,9 @@ sealed class Trimmer(Writer writer)
         }
 
         if (known + unexplained == 0) return Trimmed.Nothing;
-        return Note(known, unexplained);
+        var trimmed = Note(known, unexplained);
+        new Pruner(writer).RunWhenDue();
+        return trimmed;
     }
 
     /// <summary>The disk is full: some of the oldest go, whatever the budget says.</summary>

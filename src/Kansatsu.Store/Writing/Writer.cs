@@ -35,6 +35,9 @@ sealed class Writer : IDisposable
         return true;
     }
 
+    /// <summary>Numbers of what flows share have gone.</summary>
+    public void ForgetNumbers() => _interned.Forget();
+
     /// <summary>All of it or nothing.</summary>
     public void InTransaction(Action write)
     {

@@ -1,5 +1,6 @@
 using Kansatsu.Analysis;
 using Kansatsu.Store;
+using Kansatsu.Wire;
 
 namespace Kansatsu.Tests.Store;
 
@@ -69,5 +70,35 @@ public class BudgetTests
         Assert.Equal(StoreFault.Full, fault.Fault);
         Assert.Contains("the disk is full; make room", fault.Message, StringComparison.Ordinal);
         Assert.Equal("ok", store.Store.CheckIntegrity());
+    }
+
+    [Fact]
+    public void Names_and_addresses_that_no_flow_has_any_more_go_with_them()
+    {
+        using var store = new TemporaryStore();
+        store.Store.Budget = new StoreBudget(Days: 1, Bytes: long.MaxValue);
+        var group = TemporaryStore.Flow(1, "ff02::fb") with { Way = FlowWay.Multicast, Name = "old.local" };
+        store.With(
+            TemporaryStore.Flow(0, "2001:db8:1::1") with { Name = "old.example" }, group, TemporaryStore.Flow(2, "2001:db8:1::2", CauseKind.Unexplained),
+            TemporaryStore.Flow(3 * Day, "2001:db8:1::3") with { Name = "new.example" }, group with { First = TemporaryStore.At(3 * Day), Last = TemporaryStore.At(3 * Day), Name = "new.local" });
+        Assert.Equal(3, store.Flows().Count);
+        // The near end stays, and what a sum still tells of.
+        Assert.Equal(["2001:db8:1::2", "2001:db8:1::3", "2001:db8::1", "ff02::fb"], Column(store, "SELECT address FROM addresses", static r => Ipv6Address.Read(r.Blob(0)).ToString()));
+        Assert.Equal(["new.example", "new.local", "old.example"], Column(store, "SELECT name FROM names", static r => r.Text(0)));
+        Assert.Equal(2, store.Ask.Peers(new PeersQuery(StoreRange.All)).Peers.Count(p => p.Name is not null));
+        // What went comes again under another number.
+        store.With(TemporaryStore.Flow((3 * Day) + 1, "2001:db8:1::1") with { Name = "old.local" });
+        Assert.Equal(["2001:db8:1::1"], store.Flows("name:old.local").Select(f => f.Responder.ToString()));
+        Assert.Equal("ok", store.Store.CheckIntegrity());
+    }
+
+    static List<string> Column(TemporaryStore store, string sql, Func<Statement, string> read)
+    {
+        using var database = new Database(store.Path, isWriter: false);
+        using var rows = database.Prepare(sql);
+        var found = new List<string>();
+        while (rows.Step()) found.Add(read(rows));
+        found.Sort(StringComparer.Ordinal);
+        return found;
     }
 }

@@ -67,4 +67,68 @@ public class SourceTests
         Assert.Equal(2, reader.Queries.Status().Flows);
         Assert.True(reader.Queries.Revision() > revision);
     }
+
+    [Fact]
+    public void A_batch_that_fails_while_the_next_is_filled_is_told_and_nothing_behind_it_is_written()
+    {
+        using var store = new TemporaryStore();
+        store.With(TemporaryStore.Flow(0));
+        store.Store.LimitPages(pagesMore: 40);
+        var added = 0;
+        using (var writer = store.Store.Begin(TemporaryStore.Source("more")))
+        {
+            var fault = Assert.Throws<StoreException>(() =>
+            {
+                for (; added < 1_000_000; added++) writer.Add(TemporaryStore.Flow(added, $"2001:db8:1::{added & 0xffff:x}"), []);
+            });
+            Assert.Equal(StoreFault.Full, fault.Fault);
+            Assert.Throws<StoreException>(writer.Commit);
+            Assert.Throws<StoreException>(() => writer.Complete(TemporaryStore.Health));
+            Assert.Equal(0, writer.FlowsWritten);
+        }
+
+        Assert.Equal("ok", store.Store.CheckIntegrity());
+        Assert.Equal((0, false), (store.Ask.Status().Sources[^1].Flows, store.Ask.Status().Sources[^1].IsComplete));
+    }
+
+    [Fact]
+    public void The_portions_in_which_flows_come_do_not_matter()
+    {
+        List<FlowRecord> flows = [.. Enumerable.Range(0, 600).Select(i => TemporaryStore.Flow(i * 900.0, i % 3 == 0 ? $"198.51.100.{i % 9}" : $"2001:db8:{i % 7}::{i:x}", (CauseKind)(i % 5)) with
+        {
+            Name = i % 4 == 0 ? "" : $"n{i % 11}.example",
+            Last = TemporaryStore.At((i * 900.0) + (i % 5 * 50)),
+            Cause = new Cause((CauseKind)(i % 5), $"detail {i % 6}", Confidence.Likely, [new Evidence("rung", $"frame {i} of flow 9", [i])]),
+        })];
+        using var whole = new TemporaryStore();
+        using var parts = new TemporaryStore();
+        whole.With(flows);
+        using (var writer = parts.Store.Begin(TemporaryStore.Source("parts")))
+        {
+            for (var i = 0; i < flows.Count; i++)
+            {
+                writer.Add(flows[(i * 7) % flows.Count], []);
+                if (i % 13 == 0) writer.Commit();
+            }
+
+            writer.Complete(TemporaryStore.Health);
+        }
+
+        Assert.Equal(Told(whole), Told(parts));
+    }
+
+    /// <summary>Every flow and every sum.</summary>
+    static string Told(TemporaryStore store) => System.Text.Json.JsonSerializer.Serialize(new
+    {
+        Flows = store.Flows().Select(f => $"{f.Id} {f.First.Nanoseconds} {f.Last.Nanoseconds} {f.Name} {f.Bytes} {f.Cause.Kind} {f.Cause.Detail} {f.Cause.Evidence[0].Says} {f.Cause.Evidence[0].Packets[0]}"),
+        Series = Enum.GetValues<TimelineBy>().SelectMany(by => new[] { 20, 500, 100_000 }.Select(n => store.Ask.Timeline(new TimelineQuery(StoreRange.All, by, n)))),
+        Peers = Told(store, StoreRange.All),
+        Hours = Told(store, new StoreRange(TemporaryStore.At(0), TemporaryStore.At(90_000))),
+        Causes = store.Ask.CauseDetails(StoreRange.All),
+        Names = store.Ask.Complete("name", "n", StoreRange.All),
+    });
+
+    /// <summary>Those with as many bytes stand in the order in which they were met.</summary>
+    static IEnumerable<string> Told(TemporaryStore store, StoreRange range) => store.Ask.Peers(new PeersQuery(range) { Limit = 1000 }).Peers.Select(p =>
+        $"{p.Name} {p.Net} {p.Flows} {p.PacketsTo} {p.PacketsFrom} {p.BytesTo} {p.BytesFrom} {p.First.Nanoseconds} {p.Last.Nanoseconds} {string.Join(' ', p.Causes)}").Order(StringComparer.Ordinal);
 }
