@@ -56,7 +56,7 @@ static class Schema
     /// <summary>From each format to the next.</summary>
     static readonly string[][] s_steps =
     [
-        [],
+        [], // There is no format 0.
         // 1 told flows of a name by day only far side by far side.
         [NamesTable, "INSERT INTO names_day SELECT t, name, sum(flows) FROM peers_day WHERE name <> 0 GROUP BY t, name"],
     ];

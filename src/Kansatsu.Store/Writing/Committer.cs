@@ -9,12 +9,12 @@ namespace Kansatsu.Store;
 sealed class Committer(Writer writer, Lock gate, long source) : IDisposable
 {
     /// <summary>
-    /// A batch waits at most so long until it is full, and may take as long again to be written: nothing waits for more than a second. Large ones are
-    /// better: what the flows of a batch have in common is written once.
+    /// A batch is filled for so long at most, and is made as large as is likely to be written in as long again: nothing waits for more than a second, even
+    /// when the machine is busy. Large ones are better: what the flows of a batch have in common is written once.
     /// </summary>
-    const int MostMilliseconds = 450;
+    const int MostMilliseconds = 350;
 
-    const int Most = 1 << 16;
+    const int Most = 3 << 14;
     const int Least = 1 << 12;
 
     /// <summary>A batch is written again when the disk was full, but not for ever.</summary>
