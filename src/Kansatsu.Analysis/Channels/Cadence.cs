@@ -28,29 +28,29 @@ struct Cadence
     const long LeastPatience = 5 * Timestamp.PerSecond / 2;
     const uint FadeAt = 4096;
 
-    GapHistogram _gaps;
-    Intervals _recent;
+    long _span;
+    uint _spanGaps;
+    ushort _sizeCandidate;
+    byte _votes;
+    byte _misses;
     long _last;
     long _burstAt;
     long _anchor;
     long _threshold;
     long _time;
-    long _span;
     uint _cycles;
-    uint _spanGaps;
     uint _seen;
     float _jitter;
     ushort _size;
-    ushort _sizeCandidate;
     ushort _outcomes;
-    byte _votes;
     byte _hits;
-    byte _misses;
     byte _missesInRow;
     byte _thinnedInRow;
     byte _recentCount;
     byte _mostSkipped;
     byte _asked;
+    GapHistogram _gaps;
+    Intervals _recent;
 
     /// <summary>Bursts that began so far.</summary>
     public uint Bursts;

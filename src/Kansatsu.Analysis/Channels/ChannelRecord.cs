@@ -8,33 +8,33 @@ struct ChannelRecord
 {
     public const int MaxHopLimits = 4;
 
-    // What every packet touches stands together at the beginning: with very many streams, each line of memory that is touched costs more than the work on it.
-    // A flow that is known leads here without a look at the ends, so they stand at the other end.
+    // What every packet touches stands together: with very many streams, each line of memory that is touched costs more than the work on it. Some parts
+    // bring what is touched rarely, at their outer end. A flow that is known leads here without a look at the ends of the stream.
+    public Heartbeat Heartbeat;
+    public byte HopLimit;
+    public ushort SourcePort;
+
+    /// <summary>Position in the list of sequence tracks, and of stories, plus one; 0 = none.</summary>
+    public ushort Track;
+    public ushort Story;
+    public ushort FirmBurst;
+    public ChannelContent Content;
     public Timestamp Last;
     public MacAddress LinkSource;
     public long Bytes;
 
     /// <summary>Of the payload of the last packet.</summary>
     public ulong Fingerprint;
+
+    /// <summary>The beat that was last seen for certain, against which changes are held; and <see cref="FirmBurst"/>.</summary>
+    public long FirmPeriod;
     public uint Packets;
     public uint LastFrame;
-    public ushort SourcePort;
-
-    /// <summary>Position in the list of sequence tracks, and of stories, plus one; 0 = none.</summary>
-    public ushort Track;
-    public ushort Story;
-    public byte HopLimit;
-    public ChannelContent Content;
     public Cadence Cadence;
     public PayloadLengths Lengths;
-    public Heartbeat Heartbeat;
 
     /// <summary>How often the last packet came again at once.</summary>
     public uint Copies;
-
-    /// <summary>The beat that was last seen for certain, against which changes are held.</summary>
-    public long FirmPeriod;
-    public ushort FirmBurst;
 
     /// <summary>What speaks for RTP so far: the last sequence number and how often it went on by one.</summary>
     public ushort Sequence;

@@ -49,7 +49,8 @@ public sealed class ChannelTable(Watch watch, Action<ChannelBurst>? bursts = nul
         {
             if (channel == 0) continue;
             ref readonly var record = ref _records[channel - 1];
-            touched += record.Bytes + record.Cadence.Bursts + record.Cadence.Threshold + record.Lengths.Others + record.Heartbeat.Level;
+            // Something in each line of memory that is needed; a line left out costs as much as all others together.
+            touched += record.Heartbeat.Level + record.LastFrame + record.Cadence.Threshold + (long)record.Cadence.Jitter + record.Cadence.Bursts + record.Lengths[0].Times;
         }
 
         _touched = touched;

@@ -14,8 +14,11 @@ struct Heartbeat
     /// <summary>A column is at first 2^27 ns long, an eighth of a second; columns double.</summary>
     const int FirstShift = 27;
 
-    byte _level;
+    // The packets of one column are counted beside what else every packet touches; the columns themselves are touched when one is over.
     Bins _bins;
+    byte _level;
+    byte _column;
+    byte _packets;
 
     /// <summary>How often columns doubled.</summary>
     public readonly int Level => _level;
@@ -25,8 +28,9 @@ struct Heartbeat
         var since = time.Since(begin);
         if (since < 0) return;
         while (since >> (FirstShift + _level) >= Columns) Widen();
-        ref var bin = ref _bins[(int)(since >> (FirstShift + _level))];
-        if (bin < byte.MaxValue) bin++;
+        var column = (byte)(since >> (FirstShift + _level));
+        if (column != _column) Turn(column);
+        if (_packets < byte.MaxValue) _packets++;
     }
 
     /// <summary>Packets by column, up to the column of <paramref name="now"/>; a column holds at most 255.</summary>
@@ -36,12 +40,21 @@ struct Heartbeat
         var copy = this;
         var since = Math.Max(0, now.Since(begin));
         while (since >> (FirstShift + copy._level) >= Columns) copy.Widen();
+        copy.Turn(copy._column);
         column = 1L << (FirstShift + copy._level);
         return ((ReadOnlySpan<byte>)copy._bins)[..(int)((since >> (FirstShift + copy._level)) + 1)].ToArray();
     }
 
+    void Turn(byte column)
+    {
+        ref var bin = ref _bins[_column];
+        bin = (byte)Math.Min(byte.MaxValue, bin + _packets);
+        (_column, _packets) = (column, 0);
+    }
+
     void Widen()
     {
+        Turn((byte)(_column / 2));
         for (var i = 0; i < Columns / 2; i++) _bins[i] = (byte)Math.Min(byte.MaxValue, _bins[2 * i] + _bins[(2 * i) + 1]);
         ((Span<byte>)_bins)[(Columns / 2)..].Clear();
         _level++;

@@ -100,7 +100,8 @@ public sealed class FlowTable
         {
             if (candidate == 0) continue;
             ref readonly var flow = ref this[candidate - 1];
-            touched += flow.Initiator.High + flow.PacketsOut + flow.SeenOut;
+            // Something in each line of memory that a flow lies in.
+            touched += flow.Initiator.High + (ulong)flow.First.Nanoseconds + flow.ErrorFrame + flow.SeenOut;
             candidate = flow.Channel;
         }
 
