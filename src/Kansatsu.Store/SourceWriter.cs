@@ -53,7 +53,7 @@ public sealed class SourceWriter : IDisposable
     /// <summary>Replaces the document of the same kind and id that this source gave before.</summary>
     public void Add(StoredDocument document)
     {
-        _batch.Documents.Add(document with { Source = _source });
+        _batch.Add(document with { Source = _source });
         CommitWhenDue();
     }
 

@@ -48,13 +48,17 @@ public sealed class SqliteStore : IObservationStore
 
     /// <summary>Opens a store to write to it, and makes it when there is none.</summary>
     /// <exception cref="StoreException">It is no store, a newer program made it, or it may not be written to.</exception>
-    public static SqliteStore Open(string path)
+    public static SqliteStore Open(string path) => Open(path, null);
+
+    /// <param name="free">Bytes that the disk has left: for tests of what happens when it has few.</param>
+    internal static SqliteStore Open(string path, Func<long>? free)
     {
         var database = new Database(path, isWriter: true);
         try
         {
-            Schema.Prepare(database);
-            return new SqliteStore(path, new Writer(database));
+            var room = new DiskRoom(path, free);
+            Schema.Prepare(database, room.LogBytes);
+            return new SqliteStore(path, new Writer(database, room));
         }
         catch
         {

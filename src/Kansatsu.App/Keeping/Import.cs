@@ -10,6 +10,8 @@ namespace Kansatsu.App.Keeping;
 /// <summary>`read FILE… --store`: captures are kept, each only once.</summary>
 sealed class Import(Request request, Terminal terminal)
 {
+    const int FilesNamed = 4;
+
     readonly List<(string Path, byte[] Digest)> _new = [];
     readonly List<string> _known = [];
 
@@ -39,7 +41,7 @@ sealed class Import(Request request, Terminal terminal)
     Observation Keep(SqliteStore store)
     {
         using var writer = store.Begin(new SourceFacts(
-            SHA256.HashData([.. _new.SelectMany(static f => f.Digest)]), string.Join(' ', _new.Select(static f => Wire.WireText.Escape(f.Path))), _new.Count, _new.Sum(static f => LengthOf(f.Path)))
+            SHA256.HashData([.. _new.SelectMany(static f => f.Digest)]), NameOf([.. _new.Select(static f => f.Path)]), _new.Count, _new.Sum(static f => LengthOf(f.Path)))
         {
             FileDigests = [.. _new.Select(static f => (ReadOnlyMemory<byte>)f.Digest)],
         });
@@ -48,7 +50,7 @@ sealed class Import(Request request, Terminal terminal)
             ? request.Say($"kept in {request.Store}: {Quantity.Count(writer.FlowsWritten)} flows", $"{request.Store} に保存: フロー {Quantity.Count(writer.FlowsWritten)}")
             : request.Say($"kept in {request.Store}: {Quantity.Count(writer.FlowsWritten)} flows, behind {Quantity.Count(writer.FlowsBefore)} of an earlier reading that was interrupted",
                 $"{request.Store} に保存: フロー {Quantity.Count(writer.FlowsWritten)}(中断した前回の {Quantity.Count(writer.FlowsBefore)} に続けて)");
-        if (_known.Count > 0) Says += request.Say($"; already there: {Wire.WireText.Escape(string.Join(' ', _known))}", $"。もうあるもの: {Wire.WireText.Escape(string.Join(' ', _known))}");
+        if (_known.Count > 0) Says += request.Say($"; already there: {NameOf(_known)}", $"。もうあるもの: {NameOf(_known)}");
         return observation;
     }
 
@@ -57,6 +59,13 @@ sealed class Import(Request request, Terminal terminal)
     {
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) MakeFolder(path, folder);
         return SqliteStore.Open(path);
+    }
+
+    /// <summary>Hundreds of files are told by the first few and their number.</summary>
+    static string NameOf(IReadOnlyList<string> paths)
+    {
+        var name = Wire.WireText.Escape(string.Join(' ', paths.Take(FilesNamed)));
+        return paths.Count <= FilesNamed ? name : $"{name} … ({paths.Count})";
     }
 
     static void MakeFolder(string path, string folder)

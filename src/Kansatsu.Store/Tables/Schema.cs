@@ -11,9 +11,6 @@ static class Schema
 
     const int PageBytes = 8192;
 
-    /// <summary>Bytes in the log before its pages go to their places: what changes often is then written there once for many commits.</summary>
-    const int CheckpointBytes = 1 << 26;
-
     public const string Traffic = "family, way, kind, protocol, application";
 
     public const string Peers = "family, net, name, kind";
@@ -72,7 +69,8 @@ static class Schema
     }
 
     /// <summary>A file to be written to: an empty one becomes a store, an older one a store of this format, in one transaction.</summary>
-    public static void Prepare(Database database)
+    /// <param name="logBytes">Bytes in the log before its pages go to their places.</param>
+    public static void Prepare(Database database, long logBytes)
     {
         var version = VersionOf(database);
         if (version > Version) throw Faults.Newer(database.Path, version, Version);
@@ -82,7 +80,7 @@ static class Schema
         database.Execute("PRAGMA synchronous = NORMAL");
         database.Execute("PRAGMA cache_size = -131072");
         database.Execute("PRAGMA temp_store = MEMORY");
-        database.Execute($"PRAGMA wal_autocheckpoint = {CheckpointBytes / database.Scalar("PRAGMA page_size")}");
+        database.Execute($"PRAGMA wal_autocheckpoint = {logBytes / database.Scalar("PRAGMA page_size")}");
         if (version == Version) return;
         database.Execute("BEGIN IMMEDIATE");
         // Another process may have done it meanwhile.

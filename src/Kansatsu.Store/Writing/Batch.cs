@@ -10,8 +10,12 @@ namespace Kansatsu.Store;
 /// </summary>
 sealed class Batch
 {
+    const int BytesOfFlow = 256;
+
     readonly List<PreparedFlow> _flows = [];
     readonly List<PreparedFact> _facts = [];
+    readonly List<StoredDocument> _documents = [];
+    long _documentBytes;
 
     public ReadOnlySpan<PreparedFlow> Flows => CollectionsMarshal.AsSpan(_flows);
 
@@ -21,7 +25,7 @@ sealed class Batch
 
     public Sightings Sightings { get; } = new();
 
-    public List<StoredDocument> Documents { get; } = [];
+    public IReadOnlyList<StoredDocument> Documents => _documents;
 
     public List<ChannelBurst> Bursts { get; } = [];
 
@@ -33,9 +37,16 @@ sealed class Batch
 
     public long Last { get; private set; } = long.MinValue;
 
-    public int Count => _flows.Count + Documents.Count + Bursts.Count;
+    /// <summary>How much there is to write, in flows: a large document is as many as it is long.</summary>
+    public int Count => _flows.Count + Bursts.Count + _documents.Count + (int)(_documentBytes / BytesOfFlow);
 
     public ReadOnlySpan<PreparedFact> FactsOf(in PreparedFlow flow) => CollectionsMarshal.AsSpan(_facts).Slice(flow.FirstFact, flow.Facts);
+
+    public void Add(StoredDocument document)
+    {
+        _documents.Add(document);
+        _documentBytes += document.Json.Length;
+    }
 
     /// <param name="parts">What it carried minute by minute; empty = all at its beginning.</param>
     public void Add(FlowRecord flow, ReadOnlySpan<FlowPart> parts)
@@ -56,7 +67,8 @@ sealed class Batch
         Shared.Clear();
         Tiers.Clear();
         Sightings.Clear();
-        Documents.Clear();
+        _documents.Clear();
+        _documentBytes = 0;
         Bursts.Clear();
         (First, Last) = (long.MaxValue, long.MinValue);
     }

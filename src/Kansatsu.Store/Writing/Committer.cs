@@ -29,11 +29,12 @@ sealed class Committer(Writer writer, Lock gate, long source) : IDisposable
     long _flowsWritten;
     int _commits;
     int _trimmedAt;
-    int _most = Most;
+    int _most = writer.Room.RowsAtOnce(Most);
+    bool _isShort;
 
     public long FlowsWritten => Interlocked.Read(ref _flowsWritten);
 
-    bool IsTrimDue => Volatile.Read(ref _commits) - _trimmedAt >= TrimEvery;
+    bool IsTrimDue => Volatile.Read(ref _commits) - _trimmedAt >= TrimEvery || Volatile.Read(ref _isShort);
 
     public bool IsDue(Batch batch) => batch.Count >= Volatile.Read(ref _most) || _since.ElapsedMilliseconds >= MostMilliseconds;
 
@@ -72,20 +73,26 @@ sealed class Committer(Writer writer, Lock gate, long source) : IDisposable
     void Trim()
     {
         lock (gate) writer.Trim();
-        _trimmedAt = Volatile.Read(ref _commits);
+        (_trimmedAt, _isShort) = (Volatile.Read(ref _commits), false);
     }
 
     void Wait() => _writing.GetAwaiter().GetResult();
 
     void Write(Batch batch, Action? also)
     {
+        var room = writer.Room.RowsAtOnce(Most);
         var watch = Stopwatch.StartNew();
-        lock (gate) WriteInRoom(batch, also);
+        lock (gate)
+        {
+            WriteInRoom(batch, also);
+            Volatile.Write(ref _isShort, writer.IsShort);
+        }
+
         Interlocked.Add(ref _flowsWritten, batch.Flows.Length);
         var many = batch.Count;
         batch.Clear();
         Interlocked.Increment(ref _commits);
-        if (many >= Least) Volatile.Write(ref _most, (int)Math.Clamp(many * (double)MostMilliseconds / Math.Max(1, watch.ElapsedMilliseconds), Least, Most));
+        if (many >= Math.Min(Least, room)) Volatile.Write(ref _most, (int)Math.Clamp(many * (double)MostMilliseconds / Math.Max(1, watch.ElapsedMilliseconds), Math.Min(Least, room), room));
     }
 
     void WriteInRoom(Batch batch, Action? also)

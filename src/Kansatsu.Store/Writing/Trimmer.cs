@@ -9,13 +9,14 @@ namespace Kansatsu.Store;
 /// </summary>
 sealed class Trimmer(Writer writer)
 {
-    /// <summary>Rows that go in one transaction.</summary>
-    const int Step = 20_000;
+    /// <summary>Rows that go in one transaction, at most.</summary>
+    const int Most = 20_000;
 
     /// <summary>When bytes are too many, this share of the budget is made free at once, so that room is not made again with every commit.</summary>
     const double Target = 0.95;
 
     readonly Database _database = writer.Database;
+    readonly int _step = writer.Room.RowsAtOnce(Most);
 
     public Trimmed Run()
     {
@@ -24,15 +25,24 @@ sealed class Trimmer(Writer writer)
         if (OldestDay(budget.Days) is { } day)
         {
             var oldest = FlowKeys.FirstOf(day * (Times.Day / 1000));
-            while (Remove(oldest, isKnown: true, Step) is > 0 and var gone) known += gone;
+            while (Remove(oldest, isKnown: true, _step) is > 0 and var gone) known += gone;
             if (known > 0) RemoveBurstsBefore(FlowKeys.TimeOf(oldest));
         }
 
         if (Used() > budget.Bytes)
         {
             var target = (long)(budget.Bytes * Target);
-            while (Used() > target && Remove(long.MaxValue, isKnown: true, Step) is > 0 and var gone) known += gone;
-            while (Used() > target && Remove(long.MaxValue, isKnown: false, Step) is > 0 and var gone) unexplained += gone;
+            while (Used() > target && Remove(long.MaxValue, isKnown: true, _step) is > 0 and var gone) known += gone;
+            while (Used() > target && Remove(long.MaxValue, isKnown: false, _step) is > 0 and var gone) unexplained += gone;
+        }
+
+        if (writer.IsShort)
+        {
+            // A quarter more than the reserve, so that room is not made again with every commit.
+            var (wanted, before) = (writer.Room.Reserve * 5 / 4, known + unexplained);
+            while (!writer.HasRoom(wanted) && Remove(long.MaxValue, isKnown: true, _step) is > 0 and var gone) known += gone;
+            while (!writer.HasRoom(wanted) && Remove(long.MaxValue, isKnown: false, _step) is > 0 and var gone) unexplained += gone;
+            if (known + unexplained > before) writer.InTransaction(() => Meta.Add(_database, Meta.TimesFull, 1));
         }
 
         if (known + unexplained == 0) return Trimmed.Nothing;
@@ -47,8 +57,8 @@ sealed class Trimmer(Writer writer)
     {
         // Small steps: even taking away needs a little room first.
         var gone = 0L;
-        for (var i = 0; i < 8; i++) gone += Remove(long.MaxValue, isKnown: true, Step / 8);
-        if (gone == 0) gone = Remove(long.MaxValue, isKnown: false, Step / 8);
+        for (var i = 0; i < 8; i++) gone += Remove(long.MaxValue, isKnown: true, Math.Max(1, _step / 8));
+        if (gone == 0) gone = Remove(long.MaxValue, isKnown: false, Math.Max(1, _step / 8));
         if (gone > 0) Note(gone, 0);
         return gone;
     }

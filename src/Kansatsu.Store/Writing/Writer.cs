@@ -14,13 +14,18 @@ sealed class Writer : IDisposable
     long _lastBegin = long.MinValue;
     long _lastKey;
 
-    public Writer(Database database)
+    public Writer(Database database, DiskRoom room)
     {
-        Database = database;
+        (Database, Room) = (database, room);
         _interned = new Interned(database);
     }
 
     public Database Database { get; }
+
+    public DiskRoom Room { get; }
+
+    /// <summary>What the disk has left, and what has gone from the file, is less than the reserve.</summary>
+    public bool IsShort => !HasRoom(Room.Reserve);
 
     public void Set(StoreBudget budget) => InTransaction(() => SqliteStore.Set(Database, budget));
 
@@ -30,9 +35,27 @@ sealed class Writer : IDisposable
     /// <returns>False when there was nothing left that could go.</returns>
     public bool MakeRoom()
     {
+        EmptyLog();
         if (new Trimmer(this).MakeRoom() == 0) return false;
         InTransaction(() => Meta.Add(Database, Meta.TimesFull, 1));
+        EmptyLog();
         return true;
+    }
+
+    public bool HasRoom(long bytes) => Room.Free is var free && (free >= bytes
+        || free + (Database.Scalar("PRAGMA freelist_count") * Database.Scalar("PRAGMA page_size")) >= bytes);
+
+    /// <summary>Gives the disk back what the log takes, as far as the file has room for it.</summary>
+    void EmptyLog()
+    {
+        try
+        {
+            Database.Scalar("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+        catch (StoreException e) when (e.Fault is StoreFault.Full or StoreFault.Failed or StoreFault.Locked)
+        {
+            // Then it stays where it is, and nothing is lost.
+        }
     }
 
     /// <summary>Numbers of what flows share have gone.</summary>

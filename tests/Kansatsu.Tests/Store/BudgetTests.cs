@@ -59,6 +59,35 @@ public class BudgetTests
     }
 
     [Fact]
+    public void A_disk_that_fills_up_is_never_filled_and_the_newest_flows_stay()
+    {
+        const long disk = 12 << 20;
+        using var place = new TemporaryStore();
+        var path = place.Path;
+        using var store = SqliteStore.Open(path, () => disk - Taken(path));
+        using (var writer = store.Begin(TemporaryStore.Source("many")))
+        {
+            for (var i = 0; i < 150_000; i++)
+            {
+                writer.Add(TemporaryStore.Flow(i), []);
+                if (i % 1000 == 0) Assert.InRange(Taken(path), 0, disk);
+            }
+
+            writer.Complete(TemporaryStore.Health);
+        }
+
+        Assert.InRange(Taken(path), disk / 3, disk);
+        var status = store.Queries.Status();
+        Assert.True(status.TimesFull > 0);
+        Assert.Equal(150_000 - status.Trimmed.Flows, status.Flows);
+        Assert.InRange(status.Flows, 10_000, 100_000);
+        Assert.Equal(10_000, store.Queries.EachFlow(new StoreRange(TemporaryStore.At(140_000), null), FlowQuery.Everything).LongCount());
+        Assert.Equal("ok", store.CheckIntegrity());
+    }
+
+    static long Taken(string path) => new[] { path, path + "-wal" }.Where(File.Exists).Sum(file => new FileInfo(file).Length);
+
+    [Fact]
     public void When_nothing_is_left_that_could_go_the_fault_says_so()
     {
         using var store = new TemporaryStore();
