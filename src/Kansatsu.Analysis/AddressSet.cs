@@ -45,16 +45,25 @@ public sealed class AddressSet
         return true;
     }
 
+    /// <summary>Touches what <see cref="Add"/> will look at.</summary>
+    /// <returns>Nothing of use: it keeps the load alive.</returns>
+    internal ulong Approach(Ipv6Address address) => _slots[Slot(_slots, address)].Low;
+
     public bool Contains(Ipv6Address address) =>
         (address.High | address.Low) == 0 ? _hasUnspecified : _slots[Find(_slots, address)] == address;
 
     int Find(Ipv6Address[] slots, Ipv6Address address)
     {
-        var high = Math.BigMul(address.High ^ _seed, address.Low ^ 0x9e37_79b9_7f4a_7c15, out var low);
         var mask = slots.Length - 1;
-        var at = (int)(high ^ low ^ (low >> 32)) & mask;
+        var at = Slot(slots, address);
         while (slots[at] != address && (slots[at].High | slots[at].Low) != 0) at = (at + 1) & mask;
         return at;
+    }
+
+    int Slot(Ipv6Address[] slots, Ipv6Address address)
+    {
+        var high = Math.BigMul(address.High ^ _seed, address.Low ^ 0x9e37_79b9_7f4a_7c15, out var low);
+        return (int)(high ^ low ^ (low >> 32)) & (slots.Length - 1);
     }
 
     void Grow()

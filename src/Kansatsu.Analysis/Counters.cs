@@ -7,6 +7,7 @@ public sealed class Counters
 {
     internal readonly long[] Icmpv6TypeFrames = new long[256];
     internal readonly long[] Stops = new long[(int)StopReason.LimitReached + 1];
+    ulong _touched;
 
     public long Frames { get; internal set; }
 
@@ -75,6 +76,9 @@ public sealed class Counters
     public long Icmpv6OfType(byte type) => Icmpv6TypeFrames[type];
 
     public long Of(StopReason reason) => Stops[(int)reason];
+
+    /// <summary>Touches what a new flow of these ends will be counted in.</summary>
+    internal void Approach(in FlowKey key) => _touched = Ipv6Sources.Approach(key.Source) + Ipv6Destinations.Approach(key.Destination);
 
     /// <summary>Counts one dissected frame.</summary>
     internal void Count(in Dissection d)

@@ -90,7 +90,7 @@ public sealed class Observer
     /// <summary>Observes the frames of a batch.</summary>
     public void Observe(ObserverBatch batch)
     {
-        batch.Approach(Channels);
+        batch.Approach(Channels, Counters);
         for (var i = 0; i < batch.Count; i++)
         {
             var d = batch.Dissections[i];

@@ -34,10 +34,12 @@ public sealed class ObserverBatch
 
     public void Clear() => Dissections.Clear();
 
-    internal void Approach(ChannelTable channels)
+    internal void Approach(ChannelTable channels, Counters counters)
     {
         var known = _channels.AsSpan(0, Count);
         _flows.Approach(Hashes.AsSpan(0, Count), known);
+        for (var i = 0; i < known.Length; i++)
+            if (known[i] < 0 && Keys[i].Family == 6) counters.Approach(Keys[i]);
         channels.Approach(known);
     }
 }

@@ -59,8 +59,13 @@ sealed class CauseTies
         }
 
         _names = 0;
-        Sweeps.Add(flows, flows.Count > CauseFinder.FlowsPerThread && Environment.ProcessorCount > 1);
-        LearnNames(home);
+        // Sweeps and names know nothing of each other.
+        if (flows.Count > CauseFinder.FlowsPerThread && Environment.ProcessorCount > 1) Sweeps.AddAtOnce(flows, () => LearnNames(home));
+        else
+        {
+            Sweeps.Add(flows);
+            LearnNames(home);
+        }
     }
 
     void LearnNames(HomeConclusion home)

@@ -39,18 +39,18 @@ sealed class SweepTable
         AddLarger(flow);
     }
 
-    /// <summary>
-    /// Counts all flows. The sizes of networks know nothing of one another, so with many flows two threads share them: the smallest networks are as
-    /// many as all else together.
-    /// </summary>
-    public void Add(FlowTable flows, bool atOnce)
+    /// <summary>Counts all flows.</summary>
+    public void Add(FlowTable flows)
     {
-        if (!atOnce)
-        {
-            for (var i = 0; i < flows.Count; i++) Add(flows[i]);
-            return;
-        }
+        for (var i = 0; i < flows.Count; i++) Add(flows[i]);
+    }
 
+    /// <summary>
+    /// Counts all flows on several threads: the sizes of networks know nothing of one another, and the smallest are as many as all else together.
+    /// </summary>
+    /// <param name="beside">What else can be done meanwhile.</param>
+    public void AddAtOnce(FlowTable flows, Action beside)
+    {
         var vain = new List<int>();
         for (var i = 0; i < flows.Count; i++)
             if (IsVain(flows[i])) vain.Add(i);
@@ -62,7 +62,8 @@ sealed class SweepTable
             () =>
             {
                 foreach (var i in vain) AddLarger(flows[i]);
-            });
+            },
+            beside);
     }
 
     /// <summary>The sweep that an address takes part in: the smallest network that sweeps by itself, else a larger one whose networks do it together.</summary>

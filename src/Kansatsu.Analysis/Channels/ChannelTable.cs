@@ -41,13 +41,13 @@ public sealed class ChannelTable(Watch watch, Action<ChannelBurst>? bursts = nul
     /// Touches what <see cref="Observe"/> will look at: the packets of a batch belong to streams all over the table, and here the loads of one do not
     /// wait for those of another.
     /// </summary>
-    /// <param name="known">The channels of the packets, plus one; 0 where there is none.</param>
+    /// <param name="known">The channels of the packets, plus one; less where there is none.</param>
     public void Approach(ReadOnlySpan<int> known)
     {
         var touched = 0L;
         foreach (var channel in known)
         {
-            if (channel == 0) continue;
+            if (channel <= 0) continue;
             ref readonly var record = ref _records[channel - 1];
             // Something in each line of memory that is needed; a line left out costs as much as all others together.
             touched += record.Heartbeat.Level + record.LastFrame + record.Cadence.Threshold + (long)record.Cadence.Jitter + record.Cadence.Bursts + record.Lengths[0].Times;

@@ -83,7 +83,7 @@ public sealed class FlowTable
     /// Touches what <see cref="Find"/> will look at. The packets of a batch belong to flows all over the table; here the loads of one do not wait for
     /// those of another, as they would while packets are observed one by one.
     /// </summary>
-    /// <param name="channels">As long as the hashes; is given the channels of the flows found, plus one.</param>
+    /// <param name="channels">As long as the hashes; is given the channels of the flows, plus one; -1 where a flow will begin.</param>
     internal void Approach(ReadOnlySpan<ulong> hashes, Span<int> channels)
     {
         var (slots, mask, touched) = (_slots, _mask, 0ul);
@@ -98,7 +98,12 @@ public sealed class FlowTable
 
         foreach (ref var candidate in candidates)
         {
-            if (candidate == 0) continue;
+            if (candidate == 0)
+            {
+                candidate = -1;
+                continue;
+            }
+
             ref readonly var flow = ref this[candidate - 1];
             // Something in each line of memory that a flow lies in.
             touched += flow.Initiator.High + (ulong)flow.First.Nanoseconds + flow.ErrorFrame + flow.SeenOut;
