@@ -51,7 +51,7 @@ readonly record struct BinRange(Tier Tier, long First, long Last)
         return Of(database, range, finest);
     }
 
-    /// <summary>Minutes are gone with the flows of their time.</summary>
+    /// <summary>Minutes are not kept for ever.</summary>
     public static Tier FinestAt(Database database, Timestamp from, Tier finest) =>
         finest == Tier.Minute && Meta.Find(database, Meta.MinutesFrom) is { } begin && Times.Microseconds(from) < begin ? Tier.Hour : finest;
 

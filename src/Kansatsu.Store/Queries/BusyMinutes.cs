@@ -1,3 +1,4 @@
+using Kansatsu.Analysis;
 using Kansatsu.Wire;
 
 namespace Kansatsu.Store;
@@ -39,7 +40,10 @@ sealed class BusyMinutes
 
     long? Latest(Tier tier, long low, long high)
     {
-        using var rows = _database.Prepare($"SELECT t FROM {TimelineSearch.TableOf(tier)} WHERE t BETWEEN ?1 AND ?2 AND flows > 0{_conditions.Sql} ORDER BY t DESC LIMIT 1");
+        // Sums outlive the flows: of the time before the oldest flow with a known cause, only what is unexplained can be there.
+        using var rows = _database.Prepare(
+            $"SELECT t FROM {TimelineSearch.TableOf(tier)} WHERE t BETWEEN ?1 AND ?2 AND flows > 0 AND (kind = {(int)CauseKind.Unexplained} OR t >= ifnull("
+            + $"(SELECT value / {Times.LengthOf(tier) / 1000} FROM meta WHERE name = '{Meta.TrimmedBefore}'), t)){_conditions.Sql} ORDER BY t DESC LIMIT 1");
         rows.Bind(1, low);
         rows.Bind(2, high);
         _conditions.Bind(rows);

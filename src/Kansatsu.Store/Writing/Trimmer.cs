@@ -4,8 +4,8 @@ using Kansatsu.Wire;
 namespace Kansatsu.Store;
 
 /// <summary>
-/// Lets go what is beyond the budget: first the oldest flows with a known cause, and when there are none left the unexplained ones, the oldest first;
-/// with them the minutes and bursts of their time. Hours, days and documents stay.
+/// Lets go what is beyond the budget: first the oldest flows with a known cause and their bursts, and when there are none left the unexplained ones, the
+/// oldest first. Minutes stay longer than flows, unless bytes are short. Hours, days and documents stay.
 /// </summary>
 sealed class Trimmer(Writer writer)
 {
@@ -29,6 +29,8 @@ sealed class Trimmer(Writer writer)
             if (known > 0) RemoveBurstsBefore(FlowKeys.TimeOf(oldest));
         }
 
+        if (OldestDay(Math.Max(budget.Days, StoreBudget.MinuteDays)) is { } minutes) RemoveMinutesBefore(Times.OfMicroseconds(minutes * (Times.Day / 1000)));
+        var ofDays = known;
         if (Used() > budget.Bytes)
         {
             var target = (long)(budget.Bytes * Target);
@@ -47,6 +49,7 @@ sealed class Trimmer(Writer writer)
 
         if (known + unexplained == 0) return Trimmed.Nothing;
         var trimmed = Note(known, unexplained);
+        if (known + unexplained > ofDays) RemoveMinutesOfNoFlow();
         new Pruner(writer).RunWhenDue();
         return trimmed;
     }
@@ -59,7 +62,9 @@ sealed class Trimmer(Writer writer)
         var gone = 0L;
         for (var i = 0; i < 8; i++) gone += Remove(long.MaxValue, isKnown: true, Math.Max(1, _step / 8));
         if (gone == 0) gone = Remove(long.MaxValue, isKnown: false, Math.Max(1, _step / 8));
-        if (gone > 0) Note(gone, 0);
+        if (gone == 0) return 0;
+        Note(gone, 0);
+        RemoveMinutesOfNoFlow();
         return gone;
     }
 
@@ -89,6 +94,24 @@ sealed class Trimmer(Writer writer)
 
     void RemoveBurstsBefore(Timestamp time) => writer.InTransaction(() => _database.Run("DELETE FROM bursts WHERE at < ?1", Times.Microseconds(time)));
 
+    /// <summary>Bytes are short: minutes are as old as the oldest flow that is left.</summary>
+    void RemoveMinutesOfNoFlow()
+    {
+        var oldest = _database.Scalar("SELECT ifnull(min(key), ?1) FROM flows", long.MaxValue);
+        RemoveMinutesBefore(oldest == long.MaxValue ? Times.OfMicroseconds(Meta.Get(_database, Meta.Last)).Add(Times.Minute) : FlowKeys.TimeOf(oldest));
+    }
+
+    void RemoveMinutesBefore(Timestamp time)
+    {
+        var bin = Times.BinOf(time, Times.Minute);
+        if (_database.Scalar("SELECT ifnull(min(t), ?1) FROM traffic_minute", long.MaxValue) >= bin) return;
+        writer.InTransaction(() =>
+        {
+            _database.Run("DELETE FROM traffic_minute WHERE t < ?1", bin);
+            Meta.Set(_database, Meta.MinutesFrom, Times.Microseconds(time));
+        });
+    }
+
     Trimmed Note(long known, long unexplained)
     {
         var before = _database.Scalar("SELECT ifnull(min(key), ?1) FROM flows WHERE kind <> ?2", long.MinValue, (long)CauseKind.Unexplained);
@@ -98,11 +121,6 @@ sealed class Trimmer(Writer writer)
             Meta.Add(_database, Meta.TrimmedFlows, known + unexplained);
             Meta.Add(_database, Meta.TrimmedUnexplained, unexplained);
             if (moment is { } time) Meta.Set(_database, Meta.TrimmedBefore, Times.Microseconds(time));
-            // Minutes are as old as the oldest flow that is left.
-            var oldest = _database.Scalar("SELECT ifnull(min(key), ?1) FROM flows", long.MaxValue);
-            if (oldest == long.MaxValue) return;
-            _database.Run("DELETE FROM traffic_minute WHERE t < ?1", Times.BinOf(FlowKeys.TimeOf(oldest), Times.Minute));
-            Meta.Set(_database, Meta.MinutesFrom, Times.Microseconds(FlowKeys.TimeOf(oldest)));
         });
         return new Trimmed(known + unexplained, unexplained, moment);
     }

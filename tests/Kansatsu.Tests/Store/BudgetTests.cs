@@ -20,6 +20,23 @@ public class BudgetTests
     }
 
     [Fact]
+    public void Minutes_outlive_flows_for_ninety_days_with_traffic()
+    {
+        using var store = new TemporaryStore();
+        store.Store.Budget = new StoreBudget(Days: 14, Bytes: long.MaxValue);
+        store.With(Enumerable.Range(0, 100).Select(i => TemporaryStore.Flow(i * 2 * Day)));
+        Assert.Equal(14, store.Flows().Count);
+        Assert.Equal(90, Column(store, "SELECT t FROM traffic_minute", static r => r.Text(0)).Count);
+        Assert.Equal(100, Column(store, "SELECT t FROM traffic_hour", static r => r.Text(0)).Count);
+        // Minutes that have no flows any more are passed over.
+        Assert.Equal(14, store.Flows("cause:own-software").Count);
+        Assert.Empty(store.Flows("cause:scan"));
+        store.Store.Budget = new StoreBudget(Days: 14, Bytes: 1);
+        store.With(TemporaryStore.Flow(200 * Day, kind: CauseKind.Unexplained));
+        Assert.True(Column(store, "SELECT t FROM traffic_minute", static r => r.Text(0)).Count < 90);
+    }
+
+    [Fact]
     public void Bytes_take_known_causes_first_then_the_unexplained_and_leave_the_sums()
     {
         using var store = new TemporaryStore();
