@@ -43,7 +43,7 @@ sealed class BusyMinutes
         // Sums outlive the flows: of the time before the oldest flow with a known cause, only what is unexplained can be there.
         using var rows = _database.Prepare(
             $"SELECT t FROM {TimelineSearch.TableOf(tier)} WHERE t BETWEEN ?1 AND ?2 AND flows > 0 AND (kind = {(int)CauseKind.Unexplained} OR t >= ifnull("
-            + $"(SELECT value / {Times.LengthOf(tier) / 1000} FROM meta WHERE name = '{Meta.TrimmedBefore}'), t)){_conditions.Sql} ORDER BY t DESC LIMIT 1");
+            + $"(SELECT value / {Times.LengthOf(tier) / 1000} FROM meta WHERE name = '{Meta.KnownFrom}'), t)){_conditions.Sql} ORDER BY t DESC LIMIT 1");
         rows.Bind(1, low);
         rows.Bind(2, high);
         _conditions.Bind(rows);

@@ -15,6 +15,9 @@ static class Meta
     public const string RefusedSubjects = "refused_subjects";
     public const string TrimmedBefore = "trimmed_before_us";
 
+    /// <summary>No flow with a known cause begins before this; absent while none had to go.</summary>
+    public const string KnownFrom = "known_from_us";
+
     /// <summary>Sums of minutes begin here; those before are gone.</summary>
     public const string MinutesFrom = "minutes_from_us";
 

@@ -120,7 +120,9 @@ sealed class Trimmer(Writer writer)
         {
             Meta.Add(_database, Meta.TrimmedFlows, known + unexplained);
             Meta.Add(_database, Meta.TrimmedUnexplained, unexplained);
-            if (moment is { } time) Meta.Set(_database, Meta.TrimmedBefore, Times.Microseconds(time));
+            if (moment is not { } time) return;
+            Meta.Set(_database, Meta.TrimmedBefore, Times.Microseconds(time));
+            Meta.Set(_database, Meta.KnownFrom, Times.Microseconds(time));
         });
         return new Trimmed(known + unexplained, unexplained, moment);
     }

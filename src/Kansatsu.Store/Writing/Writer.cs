@@ -94,6 +94,8 @@ sealed class Writer : IDisposable
         if (batch.Flows.IsEmpty) return;
         Meta.Add(Database, Meta.Flows, batch.Flows.Length);
         Meta.Set(Database, Meta.First, Math.Min(batch.First, Meta.Find(Database, Meta.First) ?? long.MaxValue));
+        // Older flows may come after others had to go.
+        if (Meta.Find(Database, Meta.KnownFrom) is { } known && batch.First < known) Meta.Set(Database, Meta.KnownFrom, batch.First);
         Meta.Set(Database, Meta.Last, Math.Max(batch.Last, Meta.Find(Database, Meta.Last) ?? long.MinValue));
     }
 

@@ -37,6 +37,18 @@ public class BudgetTests
     }
 
     [Fact]
+    public void Flows_older_than_those_that_went_are_found_again_when_they_come()
+    {
+        using var store = new TemporaryStore();
+        store.Store.Budget = new StoreBudget(Days: 2, Bytes: long.MaxValue);
+        store.With(Enumerable.Range(0, 5).Select(i => TemporaryStore.Flow(i * Day)));
+        Assert.Equal(2, store.Flows("cause:own-software").Count);
+        store.Store.Budget = new StoreBudget(Days: 100, Bytes: long.MaxValue);
+        store.With(TemporaryStore.Flow(Day / 2));
+        Assert.Equal(3, store.Flows("cause:own-software").Count);
+    }
+
+    [Fact]
     public void Bytes_take_known_causes_first_then_the_unexplained_and_leave_the_sums()
     {
         using var store = new TemporaryStore();
