@@ -68,7 +68,7 @@ public sealed class AddressSet
 
     void Grow()
     {
-        var larger = new Ipv6Address[_slots.Length * 2];
+        var larger = Fresh.Array<Ipv6Address>(_slots.Length * 2);
         foreach (var address in _slots)
             if ((address.High | address.Low) != 0) larger[Find(larger, address)] = address;
         _slots = larger;

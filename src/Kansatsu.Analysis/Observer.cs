@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kansatsu.Wire;
 
 namespace Kansatsu.Analysis;
@@ -72,7 +73,7 @@ public sealed class Observer
     /// <summary>Observes one frame.</summary>
     public void Observe(Frame frame)
     {
-        var d = _dissector.Dissect(frame);
+        _dissector.Dissect(frame, out var d);
         Observe(d);
     }
 
@@ -81,6 +82,7 @@ public sealed class Observer
     public int Observe(in Dissection d)
     {
         var key = FlowKeys.OfInnermost(d);
+        Counters.CountLayers(d);
         return Observe(d, key, Flows.Hash(key));
     }
 
@@ -88,19 +90,20 @@ public sealed class Observer
     public ObserverBatch NewBatch() => new(Flows);
 
     /// <summary>Observes the frames of a batch.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // A loop like this would run for long as it was compiled first.
     public void Observe(ObserverBatch batch)
     {
         batch.Approach(Channels, Counters);
         for (var i = 0; i < batch.Count; i++)
         {
-            var d = batch.Dissections[i];
+            batch.Dissections.Get(i, out var d);
             Observe(d, batch.Keys[i], batch.Hashes[i]);
         }
     }
 
     int Observe(in Dissection d, in FlowKey key, ulong hash)
     {
-        Counters.Count(d);
+        Counters.CountFrame(d);
         Watch.Hear(d.Frame.Timestamp);
         var index = _tracker.Track(d, key, hash);
         if (index < 0)

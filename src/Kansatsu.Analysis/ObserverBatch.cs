@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kansatsu.Wire;
 
 namespace Kansatsu.Analysis;
@@ -19,23 +20,30 @@ public sealed class ObserverBatch
 
     public bool IsFull => Dissections.IsFull;
 
+    internal LayerCounts Counts { get; } = new();
+
     internal FlowKey[] Keys { get; } = new FlowKey[DissectionBatch.MaxFrames];
 
     internal ulong[] Hashes { get; } = new ulong[DissectionBatch.MaxFrames];
 
-    /// <summary>Copies a dissection. Not to be called on a full batch.</summary>
-    public void Add(in Dissection d)
+    /// <summary>Has a frame dissected and keeps what comes of it. Not to be called on a full batch.</summary>
+    /// <param name="d">The dissection, borrowed from the dissector.</param>
+    public void Add(Dissector dissector, scoped in Frame frame, out Dissection d)
     {
-        ref var key = ref Keys[Count];
+        var at = Count;
+        Dissections.Add(dissector, frame, out d);
+        Counts.CountLayers(d);
+        ref var key = ref Keys[at];
         key = FlowKeys.OfInnermost(d);
-        Hashes[Count] = _flows.Hash(key);
-        Dissections.Add(d);
+        Hashes[at] = _flows.Hash(key);
     }
 
     public void Clear() => Dissections.Clear();
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Approach(ChannelTable channels, Counters counters)
     {
+        counters.Take(Counts);
         var known = _channels.AsSpan(0, Count);
         _flows.Approach(Hashes.AsSpan(0, Count), known);
         for (var i = 0; i < known.Length; i++)

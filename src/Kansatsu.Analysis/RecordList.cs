@@ -7,7 +7,8 @@ sealed class RecordList<T>
     const int ChunkBits = 10;
     const int ChunkSize = 1 << ChunkBits;
 
-    readonly List<T[]> _chunks = [];
+    T[][] _chunks = new T[4][];
+    int _chunkCount;
 
     public int Count { get; private set; }
 
@@ -16,14 +17,19 @@ sealed class RecordList<T>
     /// <summary>Appends an empty record and gives its position.</summary>
     public int Add()
     {
-        if (Count >> ChunkBits == _chunks.Count) _chunks.Add(new T[ChunkSize]);
+        if (Count >> ChunkBits == _chunkCount)
+        {
+            if (_chunkCount == _chunks.Length) Array.Resize(ref _chunks, _chunkCount * 2);
+            _chunks[_chunkCount++] = Count == 0 ? new T[ChunkSize] : Fresh.Array<T>(ChunkSize);
+        }
+
         return Count++;
     }
 
     /// <summary>Forgets all records and keeps their memory for the next ones.</summary>
     public void Clear()
     {
-        foreach (var chunk in _chunks) Array.Clear(chunk);
+        foreach (var chunk in _chunks.AsSpan(0, _chunkCount)) Array.Clear(chunk);
         Count = 0;
     }
 }

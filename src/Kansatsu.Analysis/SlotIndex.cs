@@ -30,7 +30,7 @@ sealed class SlotIndex
     void Grow()
     {
         var old = _slots;
-        _slots = new Slot[old.Length * 2];
+        _slots = Fresh.Array<Slot>(old.Length * 2);
         _mask = _slots.Length - 1;
         foreach (ref var slot in old.AsSpan())
             if (slot.PositionPlusOne != 0) Insert(slot.Hash, slot.PositionPlusOne - 1);

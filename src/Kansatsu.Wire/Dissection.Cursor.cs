@@ -17,12 +17,12 @@ public ref partial struct Dissection
     int _end;
     int _declaredEnd;
     int _ipNesting;
-    int _ipLayer = -1;
+    int _ipLayer;
     bool _quoting;
 
-    internal readonly FragmentTable Fragments { get; }
+    internal FragmentTable Fragments { get; private set; }
 
-    internal readonly LowpanBuffers Lowpan { get; }
+    internal LowpanBuffers Lowpan { get; private set; }
 
     /// <summary>The packet was decompressed from one whose UDP checksum was left out on purpose: zero is no oddity there.</summary>
     internal bool HasElidedChecksum { get; set; }
@@ -165,7 +165,7 @@ public ref partial struct Dissection
 
     /// <summary>Ends the reading because a header of <paramref name="needed"/> bytes is not whole: cut by us, or broken by them?</summary>
     internal LayerKind EndShort(LayerKind layer, int needed, Anomaly anomaly) =>
-        End(_quoting || HasSamples || (Frame.IsCut && (_buffer == 0 || !IsComplete) && DeclaredRemaining >= needed)
+        End(_quoting || HasSamples || (_frame.IsCut && (_buffer == 0 || !IsComplete) && DeclaredRemaining >= needed)
             ? StopReason.CutByCapture : StopReason.Truncated, layer, anomaly);
 
     /// <summary>Records what is wrong at the cursor without ending the reading; the first reason stands.</summary>

@@ -5,43 +5,49 @@ namespace Kansatsu.Wire;
 /// <summary>The half of a dissection that lets a <see cref="DissectionBatch"/> keep it.</summary>
 public ref partial struct Dissection
 {
-    // Written where it is wanted: copying two hundred bytes from place to place costs more than making them.
-    /// <summary>A dissection as it was when its <see cref="State"/> was taken; its cursor is gone.</summary>
+    /// <summary>A dissection as it was when <see cref="Keep"/> was called; its cursor is gone.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal Dissection(
-        Frame frame, Span<Layer> layers, in DissectionState state, ReadOnlySpan<byte> second, ReadOnlySpan<byte> third, ReadOnlySpan<byte> fourth)
+    internal static void Restore(scoped in DissectionState state, ReadOnlySpan<byte> bytes, Span<Layer> layers, out Dissection d)
     {
-        Frame = frame;
-        _layers = layers;
-        Count = layers.Length;
+        d = default;
+        d._frame = new Frame(bytes, state.OriginalLength, state.Timestamp, state.LinkType, state.Number, state.Interface, state.FrameCheckLength);
+        d._layers = layers;
+        d.Count = layers.Length;
+        d._anomalies = state.Anomalies;
+        d.Stop = state.Stop;
+        d.OutermostIp = state.OutermostIp;
+        d.InnermostIp = state.InnermostIp;
+        d.FirstIpv6 = state.FirstIpv6;
+        d.Transport = state.Transport;
+        d.Application = state.Application;
+        d.HasRouterAlert = state.HasRouterAlert;
+        d.HasSamples = state.HasSamples;
+    }
+
+    /// <summary>The packets rebuilt from the frame, as <see cref="Buffer"/> numbers them from 1.</summary>
+    internal void RestoreBuffers(ReadOnlySpan<byte> second, ReadOnlySpan<byte> third, ReadOnlySpan<byte> fourth)
+    {
         _second = second;
         _third = third;
         _fourth = fourth;
-        _anomalies = state.Anomalies;
-        Stop = state.Stop;
-        OutermostIp = state.OutermostIp;
-        InnermostIp = state.InnermostIp;
-        FirstIpv6 = state.FirstIpv6;
-        Transport = state.Transport;
-        Application = state.Application;
-        HasRouterAlert = state.HasRouterAlert;
-        HasSamples = state.HasSamples;
-        Fragments = null!;
-        Lowpan = null!;
     }
 
-    internal readonly ReadOnlySpan<Layer> Layers => _layers[..Count];
-
-    internal readonly DissectionState State => new()
+    internal readonly void Keep(out DissectionState state)
     {
-        Anomalies = _anomalies,
-        Stop = Stop,
-        OutermostIp = (sbyte)OutermostIp,
-        InnermostIp = (sbyte)InnermostIp,
-        FirstIpv6 = (sbyte)FirstIpv6,
-        Transport = (sbyte)Transport,
-        Application = (sbyte)Application,
-        HasRouterAlert = HasRouterAlert,
-        HasSamples = HasSamples,
-    };
+        state.OriginalLength = _frame.OriginalLength;
+        state.Timestamp = _frame.Timestamp;
+        state.LinkType = _frame.LinkType;
+        state.Number = _frame.Number;
+        state.Interface = _frame.Interface;
+        state.FrameCheckLength = _frame.FrameCheckLength;
+        state.Anomalies = _anomalies;
+        state.Stop = Stop;
+        state.OutermostIp = (sbyte)OutermostIp;
+        state.InnermostIp = (sbyte)InnermostIp;
+        state.FirstIpv6 = (sbyte)FirstIpv6;
+        state.Transport = (sbyte)Transport;
+        state.Application = (sbyte)Application;
+        state.HasRouterAlert = HasRouterAlert;
+        state.HasSamples = HasSamples;
+    }
 }

@@ -16,7 +16,7 @@ public sealed class DissectionBatch
 
     readonly Kept[] _items = new Kept[MaxFrames];
     byte[] _bytes = new byte[FullBytes];
-    Layer[] _layers = new Layer[MaxFrames * 6];
+    Layer[] _layers = new Layer[(MaxFrames * 6) + Dissection.MaxLayers];
     int _usedBytes;
     int _usedLayers;
 
@@ -24,39 +24,30 @@ public sealed class DissectionBatch
 
     public bool IsFull => Count == MaxFrames || _usedBytes >= FullBytes;
 
-    /// <summary>The dissection at an index; valid until <see cref="Clear"/>.</summary>
-    public Dissection this[int index]
+    /// <summary>Number of the last frame (<see cref="Frame.Number"/>).</summary>
+    public long LastNumber => _items[Count - 1].State.Number;
+
+    /// <summary>Gives the dissection at an index; valid until <see cref="Clear"/>.</summary>
+    public void Get(int index, out Dissection d)
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get
-        {
-            ref readonly var item = ref _items[index];
-            var frame = new Frame(
-                Slice(item.Frame), item.OriginalLength, item.Timestamp, item.LinkType, item.Number, item.Interface, item.FrameCheckLength);
-            return new Dissection(frame, _layers.AsSpan(item.Layers.Start, item.Layers.Length), item.State, Slice(item.Second), Slice(item.Third), Slice(item.Fourth));
-        }
+        ref readonly var item = ref _items[index];
+        Dissection.Restore(item.State, Slice(item.Frame), _layers.AsSpan(item.Layers.Start, item.Layers.Length), out d);
+        if (item.Second.Length > 0) d.RestoreBuffers(Slice(item.Second), Slice(item.Third), Slice(item.Fourth));
     }
 
-    /// <summary>Copies a dissection. Not to be called on a full batch.</summary>
-    public void Add(in Dissection d)
+    /// <summary>Has a frame dissected and keeps what comes of it. Not to be called on a full batch.</summary>
+    /// <param name="d">The dissection, borrowed from the dissector.</param>
+    public void Add(Dissector dissector, scoped in Frame frame, out Dissection d)
     {
         ref var item = ref _items[Count++];
-        var frame = d.Frame;
-        item.OriginalLength = frame.OriginalLength;
-        item.Timestamp = frame.Timestamp;
-        item.LinkType = frame.LinkType;
-        item.Number = frame.Number;
-        item.Interface = frame.Interface;
-        item.FrameCheckLength = frame.FrameCheckLength;
-        item.State = d.State;
+        if (_usedLayers + Dissection.MaxLayers > _layers.Length) Array.Resize(ref _layers, _layers.Length * 2);
+        dissector.Dissect(frame, _layers.AsSpan(_usedLayers), out d);
+        d.Keep(out item.State);
+        item.Layers = new Piece(_usedLayers, d.Count);
+        _usedLayers += d.Count;
         item.Frame = Copy(frame.Bytes);
         item.Second = Copy(d.Buffer(1));
-        item.Third = Copy(d.Buffer(2));
-        item.Fourth = Copy(d.Buffer(3));
-        item.Layers = new Piece(_usedLayers, d.Count);
-        if (_usedLayers + d.Count > _layers.Length) Array.Resize(ref _layers, (_layers.Length * 2) + d.Count);
-        d.Layers.CopyTo(_layers.AsSpan(_usedLayers));
-        _usedLayers += d.Count;
+        if (item.Second.Length > 0) (item.Third, item.Fourth) = (Copy(d.Buffer(2)), Copy(d.Buffer(3)));
     }
 
     public void Clear() => (Count, _usedBytes, _usedLayers) = (0, 0, 0);
@@ -78,17 +69,13 @@ public sealed class DissectionBatch
 
     struct Kept
     {
+        public DissectionState State;
         public Piece Frame;
+        public Piece Layers;
+
+        /// <summary>Empty unless a packet was rebuilt from the frame; the two that follow mean something only then.</summary>
         public Piece Second;
         public Piece Third;
         public Piece Fourth;
-        public Piece Layers;
-        public DissectionState State;
-        public Timestamp Timestamp;
-        public long Number;
-        public int OriginalLength;
-        public int Interface;
-        public int FrameCheckLength;
-        public LinkType LinkType;
     }
 }

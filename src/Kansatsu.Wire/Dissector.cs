@@ -16,17 +16,27 @@ public sealed class Dissector
     /// <summary>Reads one frame. Never throws on its bytes; what could be read is kept and <see cref="Dissection.Stop"/> says what ended it.</summary>
     public Dissection Dissect(Frame frame)
     {
-        var d = new Dissection(frame, _layers, _fragments, _lowpan);
+        Dissect(frame, out var d);
+        return d;
+    }
+
+    /// <summary>The same for those in a hurry: a dissection is a large thing to hand back.</summary>
+    public void Dissect(scoped in Frame frame, out Dissection d) => Dissect(frame, _layers, out d);
+
+    /// <summary>Reads one frame into layers of somebody else.</summary>
+    /// <param name="layers">Room for <see cref="Dissection.MaxLayers"/>.</param>
+    internal void Dissect(scoped in Frame frame, Span<Layer> layers, out Dissection d)
+    {
+        Dissection.Begin(frame, layers, _fragments, _lowpan, out d);
         _fragments.BeginFrame();
         Read(LinkTypes.First(frame.LinkType, ref d), ref d);
-        return d;
     }
 
     /// <summary>Reads bytes that begin with a layer of a known kind instead of with a link layer.</summary>
     internal Dissection Dissect(Frame frame, LayerKind first)
     {
         _fragments.BeginFrame();
-        var d = new Dissection(frame, _layers, _fragments, _lowpan);
+        Dissection.Begin(frame, _layers, _fragments, _lowpan, out var d);
         Read(first, ref d);
         return d;
     }

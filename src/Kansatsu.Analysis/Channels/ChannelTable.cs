@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Kansatsu.Wire;
 
 namespace Kansatsu.Analysis;
@@ -42,6 +43,7 @@ public sealed class ChannelTable(Watch watch, Action<ChannelBurst>? bursts = nul
     /// wait for those of another.
     /// </summary>
     /// <param name="known">The channels of the packets, plus one; less where there is none.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Approach(ReadOnlySpan<int> known)
     {
         var touched = 0L;

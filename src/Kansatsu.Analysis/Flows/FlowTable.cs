@@ -27,7 +27,8 @@ public sealed class FlowTable
 
     const int AnsweredWorth = 2;
 
-    readonly List<Flow[]> _chunks = [];
+    Flow[][] _chunks = new Flow[4][];
+    int _chunkCount;
     readonly ulong _seed0;
     readonly ulong _seed1;
     Slot[] _slots = new Slot[4096];
@@ -84,6 +85,7 @@ public sealed class FlowTable
     /// those of another, as they would while packets are observed one by one.
     /// </summary>
     /// <param name="channels">As long as the hashes; is given the channels of the flows, plus one; -1 where a flow will begin.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Approach(ReadOnlySpan<ulong> hashes, Span<int> channels)
     {
         var (slots, mask, touched) = (_slots, _mask, 0ul);
@@ -171,7 +173,12 @@ public sealed class FlowTable
 
     int Take()
     {
-        if (Count >> ChunkBits == _chunks.Count) _chunks.Add(new Flow[ChunkSize]);
+        if (Count >> ChunkBits == _chunkCount)
+        {
+            if (_chunkCount == _chunks.Length) Array.Resize(ref _chunks, _chunkCount * 2);
+            _chunks[_chunkCount++] = new Flow[ChunkSize];
+        }
+
         return Count++;
     }
 
@@ -203,7 +210,7 @@ public sealed class FlowTable
     void GrowIndex()
     {
         var old = _slots;
-        _slots = new Slot[old.Length * 2];
+        _slots = Fresh.Array<Slot>(old.Length * 2);
         _mask = _slots.Length - 1;
         foreach (ref var slot in old.AsSpan())
             if (slot.IndexPlusOne != 0) Insert(slot.Hash, slot.IndexPlusOne - 1);

@@ -36,7 +36,7 @@ sealed class ReadAhead(CaptureSet captures, TimeWindow window, Progress progress
             while (_full.TryTake(out var batch))
             {
                 observer.Observe(batch);
-                if (batch.Count > 0) progress.Step(batch.Dissections[batch.Count - 1].Frame.Number);
+                if (batch.Count > 0) progress.Step(batch.Dissections.LastNumber);
                 batch.Clear();
                 _empty.Add(batch);
             }
@@ -66,11 +66,9 @@ sealed class ReadAhead(CaptureSet captures, TimeWindow window, Progress progress
         {
             var dissector = new Dissector();
             if (!_empty.TryTake(out var batch)) return;
-            while (captures.TryRead(out var frame))
+            var d = default(Dissection);
+            while (ReadOne(dissector, batch, ref d))
             {
-                if (!window.Takes(frame.Timestamp)) continue;
-                var d = dissector.Dissect(frame);
-                batch.Add(d);
                 if (!batch.IsFull) continue;
                 _full.Add(batch);
                 // Without another the observer gave up; there is nobody to read for.
@@ -87,5 +85,13 @@ sealed class ReadAhead(CaptureSet captures, TimeWindow window, Progress progress
         {
             _full.Complete();
         }
+    }
+
+    // A method of its own is soon compiled well; the loop around it never is.
+    bool ReadOne(Dissector dissector, ObserverBatch batch, ref Dissection d)
+    {
+        if (!captures.TryRead(out var frame)) return false;
+        if (window.Takes(frame.Timestamp)) batch.Add(dissector, frame, out d);
+        return true;
     }
 }

@@ -52,6 +52,8 @@ public sealed class FragmentTable
         protocol = nextHeader;
         var problem = Expire(time);
         if (offset + payload.Length > FragmentedPacket.MaxLength) return Anomaly.FragmentTooLarge;
+        // Such a fragment is discarded (RFC 8200 §4.5): it begins no packet either, so a flood of them pushes none out that waits.
+        if (!FragmentedPacket.IsLegalLength(payload.Length, more)) return Anomaly.FragmentLengthInvalid;
         var hash = key.GetHashCode();
         var waiting = _index.Find(key, hash);
         if (waiting is null)

@@ -48,10 +48,10 @@ sealed class FragmentedPacket
         (_received, _highest, _total, IsDiscarded) = (0, 0, -1, false);
     }
 
+    /// <param name="payload">Of legal length.</param>
     public Anomaly Add(int offset, bool more, ReadOnlySpan<byte> payload)
     {
         var end = offset + payload.Length;
-        if (payload.IsEmpty || (more && payload.Length % Unit != 0)) return Anomaly.FragmentLengthInvalid;
         if (_total >= 0 && (end > _total || (!more && end != _total))) return Discard();
         if (!more && _highest > end) return Discard();
 
@@ -73,6 +73,9 @@ sealed class FragmentedPacket
         if (_bytes.Length > 0) ArrayPool<byte>.Shared.Return(_bytes);
         _bytes = [];
     }
+
+    /// <summary>All fragments but the last are whole units of 8 bytes; none is empty.</summary>
+    public static bool IsLegalLength(int length, bool more) => length > 0 && (!more || length % Unit == 0);
 
     static int UnitsOf(int length) => (length + Unit - 1) / Unit;
 

@@ -22,9 +22,8 @@ public class DissectionBatchTests
                 expected.Clear();
             }
 
-            var d = dissector.Dissect(new Frame(seed.Bytes, seed.OriginalLength, seed.Time, seed.LinkType, expected.Count + 1));
+            batch.Add(dissector, new Frame(seed.Bytes, seed.OriginalLength, seed.Time, seed.LinkType, expected.Count + 1), out var d);
             expected.Add(Text(d));
-            batch.Add(d);
         }
 
         Compare(batch, expected);
@@ -43,8 +42,7 @@ public class DissectionBatchTests
             while (set.TryRead(out var frame))
             {
                 direct.Observe(frame);
-                var d = dissector.Dissect(frame);
-                batch.Add(d);
+                batch.Add(dissector, frame, out _);
                 if (batch.IsFull) Drain(batch, batched);
             }
 
@@ -57,7 +55,7 @@ public class DissectionBatchTests
     {
         for (var i = 0; i < batch.Count; i++)
         {
-            var d = batch[i];
+            batch.Get(i, out var d);
             observer.Observe(d);
         }
 
@@ -81,7 +79,7 @@ public class DissectionBatchTests
         Assert.Equal(expected.Count, batch.Count);
         for (var i = 0; i < batch.Count; i++)
         {
-            var d = batch[i];
+            batch.Get(i, out var d);
             Assert.Equal(expected[i], Text(d));
         }
     }

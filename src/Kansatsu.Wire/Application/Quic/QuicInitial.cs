@@ -71,7 +71,8 @@ public sealed class QuicInitial : IDisposable
     {
         var reader = new WireReader(plaintext);
         // Clients fill their first packets up with a thousand bytes of padding (RFC 9000 §14.1).
-        while (reader.TrySkip(Math.Max(0, reader.Rest.IndexOfAnyExcept((byte)0))) && reader.TryReadByte(out var type) && TryReadFrame(type, ref reader))
+        while (reader.Rest.IndexOfAnyExcept((byte)0) is >= 0 and var padding
+            && reader.TrySkip(padding) && reader.TryReadByte(out var type) && TryReadFrame(type, ref reader))
         {
         }
     }
@@ -81,7 +82,7 @@ public sealed class QuicInitial : IDisposable
     {
         switch (type)
         {
-            case 0x00 or 0x01: // PADDING, PING
+            case 0x01: // PING
                 return true;
             case 0x02 or 0x03:
                 return TrySkipAck(type, ref reader);

@@ -9,7 +9,6 @@ namespace Kansatsu.Wire;
 /// </summary>
 sealed class QuicInitialKeys : IDisposable
 {
-    const int HashLength = 32;
     const int KeyLength = 16;
     const int NonceLength = 12;
     const int TagLength = 16;
@@ -19,20 +18,24 @@ sealed class QuicInitialKeys : IDisposable
     readonly AesBlock _blockCipher = new();
     readonly byte[] _iv = new byte[NonceLength];
     AesGcm? _cipher;
+    HmacSha256 _extract;
+    uint _extracts;
 
     /// <summary>Makes these the keys of a connection; those of an earlier one are gone.</summary>
     /// <returns>False when the version's salt is not known; nothing was changed then.</returns>
     public bool TryDerive(uint version, ReadOnlySpan<byte> connectionId)
     {
         var salt = Salt(version);
-        if (salt.IsEmpty) return false;
+        // No version with a known salt has longer connection ids than 20 bytes (RFC 9000 §17.2).
+        if (salt.IsEmpty || connectionId.Length > HmacSha256.MaxMessage) return false;
         var isVersion2 = version == QuicVersions.Version2;
-        Span<byte> secret = stackalloc byte[HashLength];
-        Span<byte> client = stackalloc byte[HashLength];
+        Span<byte> secret = stackalloc byte[HmacSha256.Length];
         Span<byte> key = stackalloc byte[KeyLength];
+        if (_extracts != version) (_extract, _extracts) = (new HmacSha256(salt), version);
         // HKDF-Extract (RFC 5869 §2.2).
-        HMACSHA256.HashData(salt, connectionId, secret);
-        ExpandLabel(secret, "tls13 client in"u8, client);
+        _extract.Hash(connectionId, secret);
+        ExpandLabel(new HmacSha256(secret), "tls13 client in"u8, secret);
+        var client = new HmacSha256(secret);
         ExpandLabel(client, isVersion2 ? "tls13 quicv2 iv"u8 : "tls13 quic iv"u8, _iv);
         ExpandLabel(client, isVersion2 ? "tls13 quicv2 hp"u8 : "tls13 quic hp"u8, key);
         _headerCipher.SetKey(key);
@@ -109,16 +112,16 @@ sealed class QuicInitialKeys : IDisposable
     }
 
     /// <summary>HKDF-Expand-Label with an empty context (RFC 8446 §7.1); one round of HKDF-Expand is enough for all that is wanted (RFC 5869 §2.3).</summary>
-    static void ExpandLabel(ReadOnlySpan<byte> secret, ReadOnlySpan<byte> label, Span<byte> output)
+    static void ExpandLabel(in HmacSha256 secret, ReadOnlySpan<byte> label, Span<byte> output)
     {
         Span<byte> wanted = stackalloc byte[64];
-        Span<byte> hash = stackalloc byte[HashLength];
+        Span<byte> hash = stackalloc byte[HmacSha256.Length];
         BinaryPrimitives.WriteUInt16BigEndian(wanted, (ushort)output.Length);
         wanted[2] = (byte)label.Length;
         label.CopyTo(wanted[3..]);
         wanted[3 + label.Length] = 0;
         wanted[4 + label.Length] = 1;
-        HMACSHA256.HashData(secret, wanted[..(5 + label.Length)], hash);
+        secret.Hash(wanted[..(5 + label.Length)], hash);
         hash[..output.Length].CopyTo(output);
     }
 
