@@ -39,6 +39,14 @@ release_lock() {
     trap - EXIT
 }
 
+# What the processor of this machine understands, as far as the ahead-of-time compiler should make use of it; nothing when in doubt.
+instruction_set() {
+    local flag flags
+    flags=$(grep -m 1 '^flags' /proc/cpuinfo 2>/dev/null) || return 0
+    for flag in avx2 bmi1 bmi2 fma movbe f16c abm; do [[ $flags == *" $flag"* ]] || return 0; done
+    printf 'x86-64-v3'
+}
+
 publish() {
     "$dotnet" publish "$root/src/Kansatsu.App/Kansatsu.App.csproj" -c Release --use-current-runtime --self-contained false -nologo -v quiet \
         --artifacts-path "$root/artifacts/build" -o "$new" "$@" >"$log" 2>&1
@@ -57,7 +65,9 @@ build_kansatsu() {
     printf 'kansatsu: building%s …\n' "$first" >&2
     rm -rf "$new"
     : >"$root/artifacts/.began"
-    if ! publish -p:PublishReadyToRun=true; then
+    # Code of one room is inlined into others, so all are compiled again when one changed.
+    rm -rf "$root/artifacts/build/obj/Kansatsu.App/release/R2R"
+    if ! publish -p:PublishReadyToRun=true -p:InstructionSet="$(instruction_set)"; then
         if grep -qiE 'crossgen|NETSDK1094|NU1101|NU1301' "$log" && publish -p:PublishReadyToRun=false; then
             printf 'kansatsu: the ahead-of-time compiler (crossgen) could not be had, so each start takes about 0.2 s longer\n' >&2
         else

@@ -52,6 +52,25 @@ public class FragmentTableTests
     }
 
     [Fact]
+    public void Fragments_of_illegal_length_push_nobody_out()
+    {
+        var table = new FragmentTable();
+        Span<byte> odd = stackalloc byte[9];
+        Assert.Equal(Anomaly.None, Add(table, 0, 0, true, odd[..8], out _));
+        for (var id = 1u; id <= FragmentTable.MaxPackets * 2; id++) Assert.Equal(Anomaly.FragmentLengthInvalid, Add(table, id, 0, true, odd, out _));
+        for (var id = 1u; id <= FragmentTable.MaxPackets * 2; id++) Assert.Equal(Anomaly.FragmentLengthInvalid, Add(table, id, 8, false, default, out _));
+        Assert.Equal(1, table.Waiting);
+        Assert.Equal(Anomaly.None, Add(table, 0, 8, false, odd, out var packet));
+        Assert.Equal(17, packet.Length);
+    }
+
+    static Anomaly Add(FragmentTable table, uint id, int offset, bool more, ReadOnlySpan<byte> payload, out ReadOnlySpan<byte> packet)
+    {
+        table.BeginFrame();
+        return table.Add(new FragmentKey(Ipv6Address.Loopback, new Ipv6Address(id, 1), id, -1, 0), new Timestamp(1), offset, more, 17, payload, out packet, out _);
+    }
+
+    [Fact]
     public void Many_packets_at_once_wait_complete_age_and_make_room_as_they_should()
     {
         var random = new Random(11);
