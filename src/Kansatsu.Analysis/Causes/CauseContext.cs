@@ -4,12 +4,12 @@ using Kansatsu.Wire;
 namespace Kansatsu.Analysis;
 
 /// <summary>What a rule may look at besides the flow itself: where home is, and what the tables know.</summary>
-readonly ref struct CauseContext(Observer observer, HomeConclusion home, CauseTies ties, SweepTable sweepsBefore, in Flow flow)
+readonly ref struct CauseContext(Observer observer, HomeConclusion home, CauseTies ties, SweepTable sweepsBefore, in Flow flow, FlowSide sides)
 {
     /// <summary>The side that began, or is said to have begun, is home.</summary>
-    public bool FromHome { get; } = home.Contains(flow.Initiator);
+    public bool FromHome { get; } = (sides & FlowSide.FromHome) != 0;
 
-    public bool ToHome { get; } = home.Contains(flow.Responder);
+    public bool ToHome { get; } = (sides & FlowSide.ToHome) != 0;
 
     /// <summary>The initiator has no address yet: it is on this link, and nothing says who it is.</summary>
     public bool FromNobody { get; } = flow.Initiator.IsUnspecified;

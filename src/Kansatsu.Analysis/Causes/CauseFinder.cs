@@ -15,13 +15,15 @@ public sealed class CauseFinder
         new MailRule(), new VisitRule(), new ResolverRule(), new HousekeepingRule(), new SoftwareRule(), new OwnUnknownRule(), new OneSidedRule(), new TransitRule(),
     ];
 
-    /// <summary>Below this many flows a second thread is not worth its start.</summary>
-    internal const int FlowsPerThread = 16384;
+    /// <summary>Those that may speak when neither end is home.</summary>
+    static readonly CauseRule[] s_strangers = [.. s_rules.Where(static r => !r.NeedsHome)];
 
     readonly Observer _observer;
     readonly SweepTable _sweepsBefore = new();
     readonly CauseSums _evicted = new();
+    readonly FlowSides _sides = new();
     CauseTies? _ties;
+    CauseSums _sums = new();
     CauseKind[] _kinds = [];
     uint _judgedFlows;
     long _judgedFrames = -1;
@@ -73,14 +75,18 @@ public sealed class CauseFinder
         return _kinds[index];
     }
 
+    /// <summary>Which ends of the flow at an index are home.</summary>
+    public (bool From, bool To) EndsAtHome(int index)
+    {
+        Refresh();
+        return ((_sides[index] & FlowSide.FromHome) != 0, (_sides[index] & FlowSide.ToHome) != 0);
+    }
+
     /// <summary>Flows, packets and bytes by kind, evicted flows included, most flows first.</summary>
     public IReadOnlyList<CauseShare> Shares()
     {
         Refresh();
-        var sums = new CauseSums(_evicted);
-        var flows = _observer.Flows;
-        for (var i = 0; i < flows.Count; i++) sums.Add(_kinds[i], flows[i]);
-        return sums.ToShares();
+        return _sums.ToShares();
     }
 
     /// <summary>A flow makes room for another: it is judged with what is known now, and counted.</summary>
@@ -112,11 +118,11 @@ public sealed class CauseFinder
         return Judge(flow, ContextOf(flow, home), ref verdict) ? verdict.Kind : CauseKind.Unexplained;
     }
 
-    CauseContext ContextOf(in Flow flow, HomeConclusion home) => new(_observer, home, Ties, _sweepsBefore, flow);
+    CauseContext ContextOf(in Flow flow, HomeConclusion home) => new(_observer, home, Ties, _sweepsBefore, flow, FlowSides.EndsOf(flow, home));
 
     static bool Judge(in Flow flow, in CauseContext context, ref Verdict verdict)
     {
-        foreach (var rule in s_rules)
+        foreach (var rule in context.FromHome || context.ToHome ? s_rules : s_strangers)
             if (rule.TryExplain(flow, context, ref verdict)) return true;
         return false;
     }
@@ -127,25 +133,34 @@ public sealed class CauseFinder
         var flows = _observer.Flows;
         if (_judgedFlows == flows.Begun && _judgedFrames == _observer.Counters.Frames) return;
         (_judgedFlows, _judgedFrames) = (flows.Begun, _observer.Counters.Frames);
-        var home = _observer.Home.Fresh();
-        Ties.Refresh(home);
-        if (_kinds.Length < flows.Count) _kinds = new CauseKind[Math.Max(flows.Count, Math.Min(flows.Capacity, flows.Count * 2))];
-        var parts = Math.Clamp(flows.Count / FlowsPerThread, 1, Environment.ProcessorCount);
-        if (parts == 1) JudgeAll(0, flows.Count, home);
-        else JudgeAtOnce(parts, home);
+        JudgeAnew(flows);
     }
 
-    /// <summary>Judging reads only, so several threads share it.</summary>
-    void JudgeAtOnce(int parts, HomeConclusion home)
+    void JudgeAnew(FlowTable flows)
     {
-        var count = _observer.Flows.Count;
-        Parallel.For(0, parts, part => JudgeAll((int)((long)count * part / parts), (int)((long)count * (part + 1) / parts), home));
+        var home = _observer.Home.Fresh();
+        _sides.Learn(flows, home);
+        Ties.Refresh(_sides);
+        if (_kinds.Length < flows.Count) _kinds = new CauseKind[Math.Max(flows.Count, Math.Min(flows.Capacity, flows.Count * 2))];
+        _sums = new CauseSums(_evicted);
+        // Judging reads only, so several threads share it.
+        FlowParts.Of(flows.Count, (from, to) => JudgeAll(from, to, home));
     }
 
     void JudgeAll(int from, int to, HomeConclusion home)
     {
         var flows = _observer.Flows;
-        for (var i = from; i < to; i++) _kinds[i] = Find(flows[i], home);
+        var sums = new CauseSums();
+        for (var i = from; i < to; i++) sums.Add(_kinds[i] = Judge(i, home), flows[i]);
+        lock (_evicted) _sums.Add(sums);
+    }
+
+    CauseKind Judge(int index, HomeConclusion home)
+    {
+        ref readonly var flow = ref _observer.Flows[index];
+        var verdict = new Verdict(null);
+        var context = new CauseContext(_observer, home, Ties, _sweepsBefore, flow, _sides[index]);
+        return Judge(flow, context, ref verdict) ? verdict.Kind : CauseKind.Unexplained;
     }
 
     void AddName(in Flow flow, ref Verdict verdict)

@@ -6,6 +6,9 @@ namespace Kansatsu.Analysis;
 /// </summary>
 abstract class CauseRule
 {
+    /// <summary>It never says anything of a flow of which neither end is home.</summary>
+    public virtual bool NeedsHome => false;
+
     /// <returns>False when the rule has nothing to say about the flow.</returns>
     public abstract bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict);
 }

@@ -25,6 +25,11 @@ sealed class CauseSums
         _bytes[(int)kind] += flow.Bytes;
     }
 
+    public void Add(CauseSums others)
+    {
+        for (var i = 0; i < _flows.Length; i++) (_flows[i], _packets[i], _bytes[i]) = (_flows[i] + others._flows[i], _packets[i] + others._packets[i], _bytes[i] + others._bytes[i]);
+    }
+
     public IReadOnlyList<CauseShare> ToShares()
     {
         List<CauseShare> shares = [];

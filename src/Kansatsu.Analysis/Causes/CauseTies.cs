@@ -44,7 +44,7 @@ sealed class CauseTies
     public LookupTable Lookups => _observer.Names.Lookups;
 
     /// <summary>Learns all flows anew.</summary>
-    public void Refresh(HomeConclusion home)
+    public void Refresh(FlowSides sides)
     {
         var flows = _observer.Flows;
         Sweeps.Clear();
@@ -60,21 +60,22 @@ sealed class CauseTies
 
         _names = 0;
         // Sweeps and names know nothing of each other.
-        if (flows.Count > CauseFinder.FlowsPerThread && Environment.ProcessorCount > 1) Sweeps.AddAtOnce(flows, () => LearnNames(home));
+        if (flows.Count > FlowParts.Worthwhile && Environment.ProcessorCount > 1) Sweeps.AddAtOnce(flows, sides, () => LearnNames(sides));
         else
         {
-            Sweeps.Add(flows);
-            LearnNames(home);
+            Sweeps.Add(flows, sides);
+            LearnNames(sides);
         }
     }
 
-    void LearnNames(HomeConclusion home)
+    void LearnNames(FlowSides sides)
     {
         var flows = _observer.Flows;
         for (var i = 0; i < flows.Count; i++)
         {
+            if ((sides[i] & FlowSide.FromHome) == 0) continue;
             ref var flow = ref flows[i];
-            if (!home.Contains(flow.Initiator) || flow.IsToGroup) continue;
+            if (flow.IsToGroup) continue;
             if (flow.NameId == 0) NameLate(ref flow);
             LearnName(flow.NameId);
             Actions.Learn(flow);
@@ -87,8 +88,9 @@ sealed class CauseTies
         // Newest first, so that each chain is in the order of time.
         for (var i = flows.Count - 1; i >= 0; i--)
         {
+            if ((sides[i] & FlowSide.FromHome) == 0) continue;
             ref readonly var flow = ref flows[i];
-            if (flow.NameId != 0 && flow.Application != LayerKind.Dns && home.Contains(flow.Initiator)) Chain(i, flow);
+            if (flow.NameId != 0 && flow.Application != LayerKind.Dns) Chain(i, flow);
         }
 
         var lookups = Lookups;

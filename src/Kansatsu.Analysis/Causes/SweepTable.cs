@@ -37,33 +37,36 @@ sealed class SweepTable
         if (!IsVain(flow)) return;
         _networks.Add(flow, flow.Initiator);
         AddLarger(flow);
+        _floods.Add(flow);
     }
 
-    /// <summary>Counts all flows.</summary>
-    public void Add(FlowTable flows)
+    /// <summary>Counts all vain flows that may explain one: those of sources that began something with home, and floods of home.</summary>
+    public void Add(FlowTable flows, FlowSides sides)
     {
-        for (var i = 0; i < flows.Count; i++) Add(flows[i]);
+        foreach (var i in Telling(flows, sides)) Add(flows[i]);
     }
 
     /// <summary>
-    /// Counts all flows on several threads: the sizes of networks know nothing of one another, and the smallest are as many as all else together.
+    /// Counts them on several threads: the sizes of networks know nothing of one another, and the smallest are as many as all else together.
     /// </summary>
     /// <param name="beside">What else can be done meanwhile.</param>
-    public void AddAtOnce(FlowTable flows, Action beside)
+    public void AddAtOnce(FlowTable flows, FlowSides sides, Action beside)
     {
-        var vain = new List<int>();
-        for (var i = 0; i < flows.Count; i++)
-            if (IsVain(flows[i])) vain.Add(i);
+        List<int>? vain = null;
+        Parallel.Invoke(() => vain = Telling(flows, sides), beside);
         Parallel.Invoke(
             () =>
             {
-                foreach (var i in vain) _networks.Add(flows[i], flows[i].Initiator);
+                foreach (var i in vain!) _networks.Add(flows[i], flows[i].Initiator);
             },
             () =>
             {
-                foreach (var i in vain) AddLarger(flows[i]);
-            },
-            beside);
+                foreach (var i in vain!)
+                {
+                    AddLarger(flows[i]);
+                    if ((sides[i] & FlowSide.ToHome) != 0) _floods.Add(flows[i]);
+                }
+            });
     }
 
     /// <summary>The sweep that an address takes part in: the smallest network that sweeps by itself, else a larger one whose networks do it together.</summary>
@@ -100,7 +103,18 @@ sealed class SweepTable
     {
         _sites.Add(flow, _networks.SourceOf(flow.Initiator));
         _providers.Add(flow, _sites.SourceOf(flow.Initiator));
-        _floods.Add(flow);
+    }
+
+    /// <summary>The vain flows of providers from which something came to home. Who only tries others is never asked about.</summary>
+    List<int> Telling(FlowTable flows, FlowSides sides)
+    {
+        var callers = new AddressSet();
+        for (var i = 0; i < flows.Count; i++)
+            if ((sides[i] & FlowSide.Ends) == FlowSide.ToHome) callers.Add(_providers.SourceOf(flows[i].Initiator));
+        var vain = new List<int>();
+        for (var i = 0; i < flows.Count && callers.Count > 0; i++)
+            if ((sides[i] & FlowSide.Vain) != 0 && callers.Contains(_providers.SourceOf(flows[i].Initiator))) vain.Add(i);
+        return vain;
     }
 
     /// <summary>One and the same question, or one and the same tool.</summary>

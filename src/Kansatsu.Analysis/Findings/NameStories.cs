@@ -17,7 +17,7 @@ static class NameStories
         for (var i = 0; i < flows.Count; i++)
         {
             ref readonly var flow = ref flows[i];
-            if (flow.NameId == 0 || !flow.HasPorts || flow.IsToGroup || flow.PacketsOut == 0 || flow.Application == LayerKind.Dns || !observer.Home.IsHome(flow.Initiator)) continue;
+            if (flow.NameId == 0 || !flow.HasPorts || flow.IsToGroup || flow.PacketsOut == 0 || flow.Application == LayerKind.Dns || !observer.Causes.EndsAtHome(i).From) continue;
             before[i] = newest[flow.NameId];
             newest[flow.NameId] = i + 1;
         }

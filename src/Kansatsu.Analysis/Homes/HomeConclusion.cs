@@ -7,7 +7,7 @@ sealed class HomeConclusion
 {
     public static readonly HomeConclusion Nothing = new([], [], null);
 
-    readonly Ipv6Prefix[] _prefixes;
+    readonly PrefixSet _prefixes;
     readonly Ipv6Address[] _except;
 
     /// <param name="except">Routers' addresses inside the prefixes that are not home's.</param>
@@ -15,7 +15,7 @@ sealed class HomeConclusion
     {
         Home = home;
         Doubt = doubt;
-        _prefixes = [.. home.Select(h => h.Prefix)];
+        _prefixes = new PrefixSet([.. home.Select(h => h.Prefix)]);
         _except = [.. except];
     }
 
@@ -23,12 +23,7 @@ sealed class HomeConclusion
 
     public string? Doubt { get; }
 
-    public bool IsKnown => _prefixes.Length > 0;
+    public bool IsKnown => Home.Count > 0;
 
-    public bool Contains(Ipv6Address address)
-    {
-        foreach (ref readonly var prefix in _prefixes.AsSpan())
-            if (prefix.Contains(address)) return _except.Length == 0 || !_except.AsSpan().Contains(address);
-        return false;
-    }
+    public bool Contains(Ipv6Address address) => _prefixes.Contains(address) && (_except.Length == 0 || !_except.AsSpan().Contains(address));
 }

@@ -14,17 +14,19 @@ sealed class PeerTally
     /// <summary>Open addressing, at most half full, so that a small capture pays for little and none needs a generic table of the runtime.</summary>
     const int Slots = 2 * Capacity;
 
+    static readonly Comparison<PeerTraffic> s_order = static (a, b) => a.Bytes != b.Bytes ? b.Bytes.CompareTo(a.Bytes) : a.Address.CompareTo(b.Address);
+
     PeerTraffic?[] _slots = new PeerTraffic?[64];
     int _count;
 
     /// <summary>Some were forgotten: the sums of small peers are too low.</summary>
     public bool IsApproximate { get; private set; }
 
-    public void Add(in Flow flow, Observer observer)
+    /// <param name="isInbound">The far side began it, and home is meant.</param>
+    public void Add(in Flow flow, bool isInbound)
     {
         if (flow.IsToGroup) return;
         // A flow's name is that of its responder: whoever came to home is known by the address alone.
-        var isInbound = observer.Home.IsHome(flow.Responder) && !observer.Home.IsHome(flow.Initiator);
         var (far, name) = isInbound ? (flow.Initiator, 0) : (flow.Responder, flow.NameId);
         Find(name == 0 ? far : default, name, far).Add(flow);
     }
@@ -33,7 +35,7 @@ sealed class PeerTally
     public PeerTraffic[] Top(int count)
     {
         var all = All();
-        Array.Sort(all, static (a, b) => a.Bytes != b.Bytes ? b.Bytes.CompareTo(a.Bytes) : a.Address.CompareTo(b.Address));
+        Array.Sort(all, s_order);
         return all.Length <= count ? all : all[..count];
     }
 
@@ -65,7 +67,8 @@ sealed class PeerTally
         if (_slots.Length == Slots)
         {
             IsApproximate = true;
-            kept = Top(Capacity / 2);
+            Largest.First(kept, Capacity / 2, s_order);
+            kept = kept[..(Capacity / 2)];
         }
 
         _slots = new PeerTraffic?[Math.Min(Slots, _slots.Length * 2)];

@@ -79,7 +79,7 @@ sealed partial class ReadScreen(Observation observation, Request request, Page p
     {
         // Whoever declares their actions knows those peers.
         for (var i = 0; i < _observer.Flows.Count; i++)
-            if (request.Actions is null || _observer.Causes.KindOf(i) != CauseKind.OwnAction) _peers.Add(_observer.Flows[i], _observer);
+            if (request.Actions is null || _observer.Causes.KindOf(i) != CauseKind.OwnAction) _peers.Add(_observer.Flows[i], _observer.Causes.EndsAtHome(i) is (false, true));
     }
 
     void WriteFiles()

@@ -18,6 +18,9 @@ public readonly record struct Ipv6Prefix
     /// <summary>Bits that count, 0 to 128.</summary>
     public int Length { get; }
 
+    /// <summary>The bits of an address that count.</summary>
+    public Ipv6Address Mask(Ipv6Address address) => new(address.High & _highMask, address.Low & _lowMask);
+
     public bool Contains(Ipv6Address address) => (address.High & _highMask) == Address.High && (address.Low & _lowMask) == Address.Low;
 
     /// <summary>Reads "2001:db8::/32", "192.0.2.0/24" or a single address.</summary>

@@ -9,11 +9,11 @@ public class PeerTallyTests
     [Fact]
     public void A_flood_of_far_sides_is_bounded_and_the_large_ones_stay()
     {
-        var (tally, observer) = (new PeerTally(), new Observer());
+        var tally = new PeerTally();
         for (var i = 0; i < 4 * PeerTally.Capacity; i++)
         {
-            tally.Add(Flow((ulong)i + 100, bytes: 60), observer);
-            if (i % 100 == 0) tally.Add(Flow(7, bytes: 1000), observer);
+            tally.Add(Flow((ulong)i + 100, bytes: 60), isInbound: false);
+            if (i % 100 == 0) tally.Add(Flow(7, bytes: 1000), isInbound: false);
         }
 
         var top = tally.Top(1).Single();
@@ -26,9 +26,9 @@ public class PeerTallyTests
     [Fact]
     public void Few_far_sides_are_exact_and_groups_are_none()
     {
-        var (tally, observer) = (new PeerTally(), new Observer());
-        for (var i = 0; i < 3000; i++) tally.Add(Flow((ulong)(i % 1000) + 1, bytes: 10), observer);
-        tally.Add(Flow(1, bytes: 10) with { Responder = Ipv6Address.AllNodes }, observer);
+        var tally = new PeerTally();
+        for (var i = 0; i < 3000; i++) tally.Add(Flow((ulong)(i % 1000) + 1, bytes: 10), isInbound: false);
+        tally.Add(Flow(1, bytes: 10) with { Responder = Ipv6Address.AllNodes }, isInbound: false);
         var all = tally.Top(int.MaxValue);
         Assert.Equal(1000, all.Length);
         Assert.All(all, sum => Assert.Equal((3, 30), (sum.Flows, sum.Bytes)));

@@ -5,6 +5,8 @@ namespace Kansatsu.Analysis;
 /// <summary>The operator declared it: the strongest evidence there is.</summary>
 sealed class ActionRule : CauseRule
 {
+    public override bool NeedsHome => true;
+
     public override bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
     {
         var actions = context.Ties.Actions;

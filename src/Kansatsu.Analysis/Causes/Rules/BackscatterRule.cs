@@ -8,6 +8,8 @@ sealed class BackscatterRule : CauseRule
     /// <summary>What arrives so soon after the start may answer what home sent before it.</summary>
     const long StartGrace = 3 * Timestamp.PerSecond;
 
+    public override bool NeedsHome => true;
+
     public override bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
     {
         if (IsUnaskedPiece(flow, context))

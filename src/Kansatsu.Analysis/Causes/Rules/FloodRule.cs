@@ -5,6 +5,8 @@ namespace Kansatsu.Analysis;
 /// <summary>One address of home gets packets of ever-changing sources that mean nothing, or all at once: the sources are forged.</summary>
 sealed class FloodRule : CauseRule
 {
+    public override bool NeedsHome => true;
+
     public override bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
     {
         if (!context.IsInbound || flow.PacketsOut == 0 || !SweepTable.IsVain(flow) || flow.PacketsOut > Sweep.Few) return false;

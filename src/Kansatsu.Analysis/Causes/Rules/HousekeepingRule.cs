@@ -5,6 +5,8 @@ namespace Kansatsu.Analysis;
 /// <summary>What home's operating system does to stay on the network: resolve names, set the clock, keep port mappings.</summary>
 sealed class HousekeepingRule : CauseRule
 {
+    public override bool NeedsHome => true;
+
     public override bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
     {
         if (!context.HomeBegan(flow)) return false;

@@ -8,6 +8,8 @@ namespace Kansatsu.Analysis;
 /// </summary>
 sealed class MailRule : CauseRule
 {
+    public override bool NeedsHome => true;
+
     public override bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
     {
         var index = context.Mails.IndexOf(flow);

@@ -10,6 +10,8 @@ sealed class MisdirectedRule : CauseRule
     /// <summary>Packets of one source to one service that nobody answers: whoever looks for hosts would have gone on.</summary>
     const int Stubborn = 4;
 
+    public override bool NeedsHome => true;
+
     public override bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
     {
         if (!context.IsInbound || flow.IsAnswered) return false;

@@ -8,6 +8,8 @@ namespace Kansatsu.Analysis;
 /// </summary>
 sealed class OneSidedRule : CauseRule
 {
+    public override bool NeedsHome => true;
+
     public override bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
     {
         if (flow.PacketsOut > 0 == flow.PacketsBack > 0) return false;

@@ -3,6 +3,8 @@ namespace Kansatsu.Analysis;
 /// <summary>Home began it, and nothing says why.</summary>
 sealed class OwnUnknownRule : CauseRule
 {
+    public override bool NeedsHome => true;
+
     public override bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
     {
         if (!context.HomeBegan(flow)) return false;

@@ -8,6 +8,8 @@ sealed class ResolverRule : CauseRule
     /// <summary>Lookups of one flow that are looked at: forwarders ask thousands from one port.</summary>
     public const int MaxSteps = 16;
 
+    public override bool NeedsHome => true;
+
     public override bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
     {
         if (flow.Application != LayerKind.Dns || !context.HomeBegan(flow)) return false;

@@ -5,6 +5,8 @@ namespace Kansatsu.Analysis;
 /// <summary>Probing: somebody outside tries, nobody here asked, and nothing here answers as a service does.</summary>
 sealed class ScanRule : CauseRule
 {
+    public override bool NeedsHome => true;
+
     public override bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
     {
         if (!context.IsInbound || flow.PacketsOut == 0) return false;

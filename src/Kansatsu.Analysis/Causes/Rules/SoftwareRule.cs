@@ -5,6 +5,8 @@ namespace Kansatsu.Analysis;
 /// <summary>A program of home acts by itself: by the names that only it asks for, by how it presents itself, or because nobody declared an action.</summary>
 sealed class SoftwareRule : CauseRule
 {
+    public override bool NeedsHome => true;
+
     public override bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
     {
         if (!context.HomeBegan(flow)) return false;

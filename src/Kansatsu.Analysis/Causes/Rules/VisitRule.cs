@@ -5,6 +5,8 @@ namespace Kansatsu.Analysis;
 /// <summary>Somebody uses a service that home offers, and home answers.</summary>
 sealed class VisitRule : CauseRule
 {
+    public override bool NeedsHome => true;
+
     public override bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
     {
         if (!context.IsInbound || flow.PacketsOut == 0 || flow.PacketsBack == 0) return false;
