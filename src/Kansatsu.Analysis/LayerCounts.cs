@@ -5,6 +5,8 @@ namespace Kansatsu.Analysis;
 /// <summary>Counts that need nothing but the frame itself, so that whoever dissects can make them; what each means stands in docs/reference/json.md.</summary>
 public class LayerCounts
 {
+    static readonly bool[] s_isTransport = [.. Enumerable.Range(0, 256).Select(static kind => IsTransport((LayerKind)kind))];
+
     readonly long[] _icmpv6Types = new long[256];
     readonly long[] _stops = new long[(int)StopReason.LimitReached + 1];
 
@@ -114,7 +116,7 @@ public class LayerCounts
             }
 
             if (layer.Checksum is ChecksumVerdict.Bad or ChecksumVerdict.Offloaded) CountBad(layer);
-            if (IsTransport(layer.Kind)) transport = i;
+            if (s_isTransport[(byte)layer.Kind]) transport = i;
         }
 
         return transport;

@@ -73,7 +73,8 @@ public sealed class Observer
     /// <summary>Observes one frame.</summary>
     public void Observe(Frame frame)
     {
-        _dissector.Dissect(frame, out var d);
+        var d = default(Dissection);
+        _dissector.Dissect(frame, ref d);
         Observe(d);
     }
 
@@ -81,7 +82,7 @@ public sealed class Observer
     /// <returns>Index of the innermost packet's flow in <see cref="Flows"/>, or -1 for a frame without IP.</returns>
     public int Observe(in Dissection d)
     {
-        var key = FlowKeys.OfInnermost(d);
+        FlowKeys.OfInnermost(d, out var key);
         Counters.CountLayers(d);
         return Observe(d, key, Flows.Hash(key));
     }
@@ -94,9 +95,10 @@ public sealed class Observer
     public void Observe(ObserverBatch batch)
     {
         batch.Approach(Channels, Counters);
+        var d = default(Dissection);
         for (var i = 0; i < batch.Count; i++)
         {
-            batch.Dissections.Get(i, out var d);
+            batch.Dissections.Get(i, ref d);
             Observe(d, batch.Keys[i], batch.Hashes[i]);
         }
     }

@@ -27,14 +27,14 @@ public sealed class ObserverBatch
     internal ulong[] Hashes { get; } = new ulong[DissectionBatch.MaxFrames];
 
     /// <summary>Has a frame dissected and keeps what comes of it. Not to be called on a full batch.</summary>
-    /// <param name="d">The dissection, borrowed from the dissector.</param>
-    public void Add(Dissector dissector, scoped in Frame frame, out Dissection d)
+    /// <param name="d">An earlier one, or none; it becomes that of the frame, borrowed from the dissector.</param>
+    public void Add(Dissector dissector, scoped in Frame frame, ref Dissection d)
     {
         var at = Count;
-        Dissections.Add(dissector, frame, out d);
+        Dissections.Add(dissector, frame, ref d);
         Counts.CountLayers(d);
         ref var key = ref Keys[at];
-        key = FlowKeys.OfInnermost(d);
+        FlowKeys.OfInnermost(d, out key);
         Hashes[at] = _flows.Hash(key);
     }
 

@@ -14,6 +14,7 @@ public static class Checksum
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ulong Add(ulong sum, ReadOnlySpan<byte> bytes)
     {
+        var all = bytes;
         if (bytes.Length >= 64 && Vector256.IsHardwareAccelerated)
         {
             var accumulator = Vector256<ulong>.Zero;
@@ -31,7 +32,9 @@ public static class Checksum
             bytes = bytes[8..];
         }
 
-        return bytes.IsEmpty ? sum : AddCarry(sum, Tail(bytes));
+        if (bytes.IsEmpty) return sum;
+        // The last eight bytes, less those that were added before.
+        return AddCarry(sum, all.Length >= 8 && BitConverter.IsLittleEndian ? MemoryMarshal.Read<ulong>(all[^8..]) >> (8 * (8 - bytes.Length)) : Tail(bytes));
     }
 
     /// <summary>Folds to 16 bits in network order: 0xffff when a message with a correct checksum was summed.</summary>

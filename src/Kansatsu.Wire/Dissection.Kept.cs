@@ -7,9 +7,8 @@ public ref partial struct Dissection
 {
     /// <summary>A dissection as it was when <see cref="Keep"/> was called; its cursor is gone.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Restore(scoped in DissectionState state, ReadOnlySpan<byte> bytes, Span<Layer> layers, out Dissection d)
+    internal static void Restore(scoped in DissectionState state, ReadOnlySpan<byte> bytes, Span<Layer> layers, ref Dissection d)
     {
-        d = default;
         d._frame = new Frame(bytes, state.OriginalLength, state.Timestamp, state.LinkType, state.Number, state.Interface, state.FrameCheckLength);
         d._layers = layers;
         d.Count = layers.Length;
@@ -22,6 +21,13 @@ public ref partial struct Dissection
         d.Application = state.Application;
         d.HasRouterAlert = state.HasRouterAlert;
         d.HasSamples = state.HasSamples;
+        d.ForgetBuffers();
+    }
+
+    void ForgetBuffers()
+    {
+        // Hardly ever is there any.
+        if (_second.Length > 0) _second = _third = _fourth = default;
     }
 
     /// <summary>The packets rebuilt from the frame, as <see cref="Buffer"/> numbers them from 1.</summary>

@@ -13,6 +13,12 @@ public ref partial struct Dissection
     /// <summary>Some layers are of packets that another device saw and reported (sFlow).</summary>
     public bool HasSamples { get; private set; }
 
+    void ForgetSamples()
+    {
+        _nextSample = _samplesEnd = _nextRecord = _recordsEnd = _sampleNesting = 0;
+        _sampleBuffer = 0;
+    }
+
     /// <param name="offset">Bytes from the cursor to the first sample.</param>
     /// <param name="length">Bytes of samples.</param>
     internal void BeginSamples(int offset, int length)

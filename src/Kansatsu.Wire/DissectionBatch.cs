@@ -28,20 +28,21 @@ public sealed class DissectionBatch
     public long LastNumber => _items[Count - 1].State.Number;
 
     /// <summary>Gives the dissection at an index; valid until <see cref="Clear"/>.</summary>
-    public void Get(int index, out Dissection d)
+    /// <param name="d">An earlier one, or none; it becomes this one.</param>
+    public void Get(int index, ref Dissection d)
     {
         ref readonly var item = ref _items[index];
-        Dissection.Restore(item.State, Slice(item.Frame), _layers.AsSpan(item.Layers.Start, item.Layers.Length), out d);
+        Dissection.Restore(item.State, Slice(item.Frame), _layers.AsSpan(item.Layers.Start, item.Layers.Length), ref d);
         if (item.Second.Length > 0) d.RestoreBuffers(Slice(item.Second), Slice(item.Third), Slice(item.Fourth));
     }
 
     /// <summary>Has a frame dissected and keeps what comes of it. Not to be called on a full batch.</summary>
-    /// <param name="d">The dissection, borrowed from the dissector.</param>
-    public void Add(Dissector dissector, scoped in Frame frame, out Dissection d)
+    /// <param name="d">An earlier one, or none; it becomes that of the frame, borrowed from the dissector.</param>
+    public void Add(Dissector dissector, scoped in Frame frame, ref Dissection d)
     {
         ref var item = ref _items[Count++];
         if (_usedLayers + Dissection.MaxLayers > _layers.Length) Array.Resize(ref _layers, _layers.Length * 2);
-        dissector.Dissect(frame, _layers.AsSpan(_usedLayers), out d);
+        dissector.Dissect(frame, _layers.AsSpan(_usedLayers), ref d);
         d.Keep(out item.State);
         item.Layers = new Piece(_usedLayers, d.Count);
         _usedLayers += d.Count;

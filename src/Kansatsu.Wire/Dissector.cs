@@ -16,18 +16,20 @@ public sealed class Dissector
     /// <summary>Reads one frame. Never throws on its bytes; what could be read is kept and <see cref="Dissection.Stop"/> says what ended it.</summary>
     public Dissection Dissect(Frame frame)
     {
-        Dissect(frame, out var d);
+        var d = default(Dissection);
+        Dissect(frame, ref d);
         return d;
     }
 
     /// <summary>The same for those in a hurry: a dissection is a large thing to hand back.</summary>
-    public void Dissect(scoped in Frame frame, out Dissection d) => Dissect(frame, _layers, out d);
+    /// <param name="d">An earlier one, or none; it becomes this one.</param>
+    public void Dissect(scoped in Frame frame, ref Dissection d) => Dissect(frame, _layers, ref d);
 
     /// <summary>Reads one frame into layers of somebody else.</summary>
     /// <param name="layers">Room for <see cref="Dissection.MaxLayers"/>.</param>
-    internal void Dissect(scoped in Frame frame, Span<Layer> layers, out Dissection d)
+    internal void Dissect(scoped in Frame frame, Span<Layer> layers, ref Dissection d)
     {
-        Dissection.Begin(frame, layers, _fragments, _lowpan, out d);
+        Dissection.Begin(frame, layers, _fragments, _lowpan, ref d);
         _fragments.BeginFrame();
         Read(LinkTypes.First(frame.LinkType, ref d), ref d);
     }
@@ -36,7 +38,8 @@ public sealed class Dissector
     internal Dissection Dissect(Frame frame, LayerKind first)
     {
         _fragments.BeginFrame();
-        Dissection.Begin(frame, _layers, _fragments, _lowpan, out var d);
+        var d = default(Dissection);
+        Dissection.Begin(frame, _layers, _fragments, _lowpan, ref d);
         Read(first, ref d);
         return d;
     }

@@ -7,9 +7,14 @@ namespace Kansatsu.Analysis;
 static class FlowKeys
 {
     /// <summary>The key of the innermost packet of a frame; the default without IP.</summary>
-    public static FlowKey OfInnermost(in Dissection d) => d.InnermostIp < 0 ? default : Read(d, d[d.InnermostIp], d.Transport);
+    public static void OfInnermost(in Dissection d, out FlowKey key)
+    {
+        if (d.InnermostIp < 0) key = default;
+        else Read(d, d[d.InnermostIp], d.Transport, out key);
+    }
 
-    public static FlowKey Read(in Dissection d, in Layer ip, int transport)
+    // Written where it is wanted: what was just written in parts is slow to copy as a whole.
+    public static void Read(in Dissection d, in Layer ip, int transport, out FlowKey key)
     {
         var header = d.Buffer(ip.Buffer)[ip.Offset..];
         var isIpv6 = ip.Kind == LayerKind.Ipv6;
@@ -18,7 +23,7 @@ static class FlowKeys
         // Until a fragmented packet is whole it has no ports: its pieces are the traffic of two hosts, not of two ports.
         var protocol = ip.IsFragment ? IpProtocols.Fragment : (byte)ip.Value;
         var (sourcePort, destinationPort) = transport < 0 ? default : Ports(d, d[transport]);
-        return new FlowKey(source, destination, sourcePort, destinationPort, protocol, isIpv6 ? (byte)6 : (byte)4, ZoneOf(d, source, destination));
+        key = new FlowKey(source, destination, sourcePort, destinationPort, protocol, isIpv6 ? (byte)6 : (byte)4, ZoneOf(d, source, destination));
     }
 
     static (ushort Source, ushort Destination) Ports(in Dissection d, in Layer layer)

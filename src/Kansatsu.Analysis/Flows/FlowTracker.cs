@@ -35,7 +35,7 @@ sealed class FlowTracker(FlowTable flows, Counters counters)
         {
             if (d[i].Kind is not (LayerKind.Ipv6 or LayerKind.Ipv4)) continue;
             var transport = TransportOf(d, i);
-            var outer = FlowKeys.Read(d, d[i], transport);
+            FlowKeys.Read(d, d[i], transport, out var outer);
             var carrier = TrackOne(d, i, transport, outer, flows.Hash(outer));
             if (d.HasSamples) continue;
             flows[carrier].Flags |= FlowFlags.Carrier;
@@ -146,7 +146,7 @@ sealed class FlowTracker(FlowTable flows, Counters counters)
         for (var i = d.Transport + 1; i < d.Count; i++)
         {
             if (d[i].Kind is not (LayerKind.Ipv6 or LayerKind.Ipv4)) continue;
-            var key = FlowKeys.Read(d, d[i], TransportOf(d, i));
+            FlowKeys.Read(d, d[i], TransportOf(d, i), out var key);
             var index = flows.Find(key, flows.Hash(key), out _);
             if (index < 0) return -1;
             ref var flow = ref flows[index];

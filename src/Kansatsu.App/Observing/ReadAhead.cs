@@ -91,7 +91,7 @@ sealed class ReadAhead(CaptureSet captures, TimeWindow window, Progress progress
     bool ReadOne(Dissector dissector, ObserverBatch batch, ref Dissection d)
     {
         if (!captures.TryRead(out var frame)) return false;
-        if (window.Takes(frame.Timestamp)) batch.Add(dissector, frame, out d);
+        if (window.Takes(frame.Timestamp)) batch.Add(dissector, frame, ref d);
         return true;
     }
 }

@@ -13,6 +13,7 @@ public class DissectionBatchTests
         var dissector = new Dissector();
         var batch = new DissectionBatch();
         var expected = new List<string>();
+        var d = default(Dissection);
         foreach (var seed in Seeds.Load())
         {
             if (batch.IsFull)
@@ -22,11 +23,28 @@ public class DissectionBatchTests
                 expected.Clear();
             }
 
-            batch.Add(dissector, new Frame(seed.Bytes, seed.OriginalLength, seed.Time, seed.LinkType, expected.Count + 1), out var d);
+            batch.Add(dissector, new Frame(seed.Bytes, seed.OriginalLength, seed.Time, seed.LinkType, expected.Count + 1), ref d);
             expected.Add(Text(d));
         }
 
         Compare(batch, expected);
+    }
+
+    [Fact]
+    public void A_dissection_written_over_an_earlier_one_is_like_one_written_over_none()
+    {
+        var (over, apart) = (new Dissector(), new Dissector());
+        var d = default(Dissection);
+        var seeds = Seeds.Load();
+        var random = new Random(8);
+        for (var i = 0; i < 4 * seeds.Count; i++)
+        {
+            // In turn, then in any order: each kind of frame comes after each other.
+            var seed = seeds[i < seeds.Count ? i : random.Next(seeds.Count)];
+            var frame = new Frame(seed.Bytes, seed.OriginalLength, seed.Time, seed.LinkType, i + 1);
+            over.Dissect(frame, ref d);
+            Assert.Equal(Text(apart.Dissect(frame)), Text(d));
+        }
     }
 
     [Fact]
@@ -38,11 +56,12 @@ public class DissectionBatchTests
             var batched = new Observer(new ObserverOptions { HashSeed = 7 });
             var dissector = new Dissector();
             var batch = new DissectionBatch();
+            var d = default(Dissection);
             using var set = CaptureSet.Open([path]);
             while (set.TryRead(out var frame))
             {
                 direct.Observe(frame);
-                batch.Add(dissector, frame, out _);
+                batch.Add(dissector, frame, ref d);
                 if (batch.IsFull) Drain(batch, batched);
             }
 
@@ -53,9 +72,10 @@ public class DissectionBatchTests
 
     static void Drain(DissectionBatch batch, Observer observer)
     {
+        var d = default(Dissection);
         for (var i = 0; i < batch.Count; i++)
         {
-            batch.Get(i, out var d);
+            batch.Get(i, ref d);
             observer.Observe(d);
         }
 
@@ -77,9 +97,10 @@ public class DissectionBatchTests
     static void Compare(DissectionBatch batch, List<string> expected)
     {
         Assert.Equal(expected.Count, batch.Count);
+        var d = default(Dissection);
         for (var i = 0; i < batch.Count; i++)
         {
-            batch.Get(i, out var d);
+            batch.Get(i, ref d);
             Assert.Equal(expected[i], Text(d));
         }
     }
