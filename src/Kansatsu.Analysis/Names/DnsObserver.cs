@@ -14,6 +14,10 @@ sealed class DnsObserver(NameTable names, AddressNames addresses, QuestionTable 
     /// <summary>Records of one message that are read: more than any resolver sends.</summary>
     const int MaxRecords = 512;
 
+    /// <summary>Kept: buffers of the stack are cleared each time.</summary>
+    readonly byte[] _text = new byte[DnsName.MaxTextLength];
+    readonly byte[] _plain = new byte[NbnsName.MaxTextLength];
+
     public void Observe(LayerKind via, ReadOnlySpan<byte> bytes, in PacketFacts facts)
     {
         if (!DnsMessage.TryRead(bytes, out var message)) return;
@@ -58,7 +62,7 @@ sealed class DnsObserver(NameTable names, AddressNames addresses, QuestionTable 
                     ReadAddress(record, source, asked, aliases[..aliasCount], lookup, facts);
                     break;
                 case DnsTypes.Cname or DnsTypes.Dname when record.TryGetTarget(out var target):
-                    var alias = (Meet(record.Name, source, facts), Meet(target, source, facts));
+                    var alias = (MeetOwner(record.Name, asked, source, facts), Meet(target, source, facts));
                     if (aliasCount < MaxAliases && alias.Item1 != 0 && alias.Item2 != 0) aliases[aliasCount++] = alias;
                     break;
                 case DnsTypes.Ptr when record.TryGetTarget(out var pointed):
@@ -88,7 +92,7 @@ sealed class DnsObserver(NameTable names, AddressNames addresses, QuestionTable 
     void ReadAddress(DnsRecord record, NameSource source, int asked, ReadOnlySpan<(int From, int To)> aliases, int lookup, in PacketFacts facts)
     {
         if (!record.TryGetAddress(out var address)) return;
-        var owner = Meet(record.Name, source, facts);
+        var owner = MeetOwner(record.Name, asked, source, facts);
         if (owner == 0) return;
         names.Pair(owner, address, source, answered: true, facts.Frame);
         var meant = owner;
@@ -106,7 +110,7 @@ sealed class DnsObserver(NameTable names, AddressNames addresses, QuestionTable 
     void ReadPointer(DnsRecord record, DnsName target, NameSource source, in PacketFacts facts)
     {
         var id = Meet(target, source, facts);
-        Span<byte> text = stackalloc byte[DnsName.MaxTextLength];
+        var text = _text.AsSpan();
         if (!record.Name.TryWrite(text, out var length)) return;
         if (!ReverseName.TryRead(text[..length], out var address))
         {
@@ -137,12 +141,19 @@ sealed class DnsObserver(NameTable names, AddressNames addresses, QuestionTable 
         return false;
     }
 
+    /// <summary>Nearly every answer repeats the question's name with a pointer to it.</summary>
+    int MeetOwner(DnsName name, int asked, NameSource source, in PacketFacts facts)
+    {
+        if (asked == 0 || !name.IsPointerTo(DnsMessage.HeaderLength)) return Meet(name, source, facts);
+        names.MeetAgain(asked, source, facts);
+        return asked;
+    }
+
     int Meet(DnsName name, NameSource source, in PacketFacts facts)
     {
-        Span<byte> text = stackalloc byte[DnsName.MaxTextLength];
+        var text = _text.AsSpan();
         if (!name.TryWrite(text, out var length)) return 0;
         if (source != NameSource.Nbns) return names.Meet(source, text[..length], facts);
-        Span<byte> plain = stackalloc byte[NbnsName.MaxTextLength];
-        return NbnsName.TryWrite(name, plain, out var plainLength) ? names.Meet(source, plain[..plainLength], facts) : 0;
+        return NbnsName.TryWrite(name, _plain, out var plainLength) ? names.Meet(source, _plain.AsSpan(0, plainLength), facts) : 0;
     }
 }

@@ -20,6 +20,9 @@ public sealed class NameTable
 
     readonly ByteStore _store = new(MaxNames, MaxBytes);
     readonly RecordList<NameRecord> _records = new();
+
+    /// <summary>Kept: a buffer of the stack is cleared each time.</summary>
+    readonly byte[] _lower = new byte[MaxNameLength];
     readonly AddressNames _addresses = new();
     readonly QuestionTable _questions = new();
     readonly HttpRequestTable _requests = new();
@@ -173,17 +176,23 @@ public sealed class NameTable
     internal int Meet(NameSource source, ReadOnlySpan<byte> name, in PacketFacts facts)
     {
         if (name.Length > MaxNameLength) name = name[..MaxNameLength];
-        Span<byte> lower = stackalloc byte[MaxNameLength];
+        var lower = _lower.AsSpan();
         if (Ascii.ToLower(name, lower, out _) != OperationStatus.Done)
             for (var i = 0; i < name.Length; i++) lower[i] = name[i] is >= (byte)'A' and <= (byte)'Z' ? (byte)(name[i] | 0x20) : name[i];
         var id = _store.Intern(lower[..name.Length]);
         if (id == 0) return 0;
         if (id > _records.Count) _records[_records.Add()] = new NameRecord { First = facts.Time, Frame = facts.Frame };
+        MeetAgain(id, source, facts);
+        return id;
+    }
+
+    /// <summary>Counts that a name whose number is known was met.</summary>
+    internal void MeetAgain(int id, NameSource source, in PacketFacts facts)
+    {
         ref var record = ref _records[id - 1];
         record.Sources |= (ushort)(1 << (int)source);
         record.Times++;
         record.Last = facts.Time;
-        return id;
     }
 
     /// <summary>The root has no letters; a lone dot would be lost in lists, so it is written as Wireshark does.</summary>

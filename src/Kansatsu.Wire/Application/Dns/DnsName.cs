@@ -24,6 +24,10 @@ public readonly ref struct DnsName(ReadOnlySpan<byte> message, int offset)
     readonly ReadOnlySpan<byte> _message = message;
     readonly int _offset = offset;
 
+    /// <summary>The name is nothing but a pointer to an earlier one.</summary>
+    public bool IsPointerTo(int offset) =>
+        _message.Length - _offset >= 2 && offset < _offset && ((_message[_offset] << 8) | _message[_offset + 1]) == ((PointerMark << 8) | offset);
+
     public bool IsRoot => (uint)_offset < (uint)_message.Length && _message[_offset] == 0;
 
     /// <summary>
