@@ -84,7 +84,7 @@ public sealed class Observer
     {
         FlowKeys.OfInnermost(d, out var key);
         Counters.CountLayers(d);
-        return Observe(d, key, Flows.Hash(key));
+        return Observe(d, key, Flows.Hash(key), PacketSigns.Of(d, key));
     }
 
     /// <summary>An empty batch; the one who fills it may be on another thread.</summary>
@@ -99,32 +99,32 @@ public sealed class Observer
         for (var i = 0; i < batch.Count; i++)
         {
             batch.Dissections.Get(i, ref d);
-            Observe(d, batch.Keys[i], batch.Hashes[i]);
+            Observe(d, batch.Keys[i], batch.Hashes[i], batch.Signs[i]);
         }
     }
 
-    int Observe(in Dissection d, in FlowKey key, ulong hash)
+    int Observe(in Dissection d, in FlowKey key, ulong hash, in PacketSigns signs)
     {
         Counters.CountFrame(d);
         Watch.Hear(d.Frame.Timestamp);
         var index = _tracker.Track(d, key, hash);
         if (index < 0)
         {
-            ObserveWithoutIp(d);
+            ObserveWithoutIp(d, signs);
             return index;
         }
 
         ref var flow = ref Flows[index];
-        if (!d.Anomalies.IsEmpty) Anomalies.Observe(d.Anomalies, Facts(d, index));
-        if ((flow.Flags & FlowFlags.ToGroup) != 0) ObserveToGroup(d, index, flow.Zone);
-        if (d.Transport >= 0) ObserveTransport(d, d[d.Transport], index);
-        Options.Transcript?.Packet(d, Facts(d, index), _tracker.Carrier);
+        if (!d.Anomalies.IsEmpty) Anomalies.Observe(d.Anomalies, Facts(d, signs, index));
+        if ((flow.Flags & FlowFlags.ToGroup) != 0) ObserveToGroup(d, signs, index, flow.Zone);
+        if (d.Transport >= 0) ObserveTransport(d, d[d.Transport], signs, index);
+        Options.Transcript?.Packet(d, Facts(d, signs, index), _tracker.Carrier);
         return index;
     }
 
-    void ObserveToGroup(in Dissection d, int index, ushort zone)
+    void ObserveToGroup(in Dissection d, in PacketSigns signs, int index, ushort zone)
     {
-        var facts = Facts(d, index);
+        var facts = Facts(d, signs, index);
         Groups.ObserveTraffic(facts, d[d.InnermostIp].DeclaredLength);
         if (d.Transport <= 0) return;
         ref readonly var transport = ref d[d.Transport];
@@ -137,25 +137,24 @@ public sealed class Observer
         }
     }
 
-    void ObserveTransport(in Dissection d, in Layer transport, int index)
+    void ObserveTransport(in Dissection d, in Layer transport, in PacketSigns signs, int index)
     {
-        if (transport.Kind == LayerKind.Udp && EewFrame.MayCarry(d.PayloadOf(transport), (Flows[index].Flags & FlowFlags.ToGroup) != 0))
-            Telegrams.Observe(d, transport, Facts(d, index));
+        if (signs.MayBeTelegram) Telegrams.Observe(d, transport, Facts(d, signs, index));
         switch (transport.Kind)
         {
-            case LayerKind.Udp when d.Application >= 0: Contents.ObserveDatagram(d, d[d.Application], index, Facts(d, index)); break;
-            case LayerKind.Tcp when transport.PayloadLength > 0: Contents.ObserveSegment(d, transport, index, Facts(d, index)); break;
-            case LayerKind.Igmp: Groups.ObserveIgmp(d, transport, Facts(d, index)); break;
-            case LayerKind.Icmpv6 or LayerKind.Icmp: ObserveIcmp(d, transport, Facts(d, index)); break;
+            case LayerKind.Udp when d.Application >= 0: Contents.ObserveDatagram(d, d[d.Application], index, Facts(d, signs, index)); break;
+            case LayerKind.Tcp when transport.PayloadLength > 0: Contents.ObserveSegment(d, transport, index, Facts(d, signs, index)); break;
+            case LayerKind.Igmp: Groups.ObserveIgmp(d, transport, Facts(d, signs, index)); break;
+            case LayerKind.Icmpv6 or LayerKind.Icmp: ObserveIcmp(d, transport, Facts(d, signs, index)); break;
         }
     }
 
-    void ObserveWithoutIp(in Dissection d)
+    void ObserveWithoutIp(in Dissection d, in PacketSigns signs)
     {
         if (d.Count == 0) return;
         ref readonly var last = ref d[d.Count - 1];
         if (last.Kind != LayerKind.Arp && d.Anomalies.IsEmpty) return;
-        var facts = new PacketFacts(d.Frame.Timestamp, (uint)d.Frame.Number, default, default, LinkAddresses.SourceOf(d), d.Frame.Interface, 0, -1, false);
+        var facts = new PacketFacts(d.Frame.Timestamp, (uint)d.Frame.Number, default, default, signs.LinkSource, d.Frame.Interface, 0, -1, false);
         if (last.Kind == LayerKind.Arp) Neighbors.ObserveArp(d.BytesOf(last), facts);
         if (!d.Anomalies.IsEmpty) Anomalies.Observe(d.Anomalies, facts);
     }
@@ -200,15 +199,12 @@ public sealed class Observer
         if (type == Icmpv6Types.RouterAdvertisement && !facts.Destination.IsGroup) Control.Observe(d, icmp, facts);
     }
 
-    PacketFacts Facts(in Dissection d, int index)
+    PacketFacts Facts(in Dissection d, in PacketSigns signs, int index)
     {
-        ref readonly var ip = ref d[d.InnermostIp];
-        var header = d.HeaderOf(ip);
-        var isIpv6 = ip.Kind == LayerKind.Ipv6;
         ref readonly var flow = ref Flows[index];
         var back = _tracker.IsBack;
         return new PacketFacts(
             d.Frame.Timestamp, (uint)d.Frame.Number, back ? flow.Responder : flow.Initiator, back ? flow.Initiator : flow.Responder,
-            LinkAddresses.SourceOf(d), d.Frame.Interface, header[isIpv6 ? 7 : 8], index, back);
+            signs.LinkSource, d.Frame.Interface, signs.HopLimit, index, back);
     }
 }

@@ -24,6 +24,8 @@ public sealed class ObserverBatch
 
     internal FlowKey[] Keys { get; } = new FlowKey[DissectionBatch.MaxFrames];
 
+    internal PacketSigns[] Signs { get; } = new PacketSigns[DissectionBatch.MaxFrames];
+
     internal ulong[] Hashes { get; } = new ulong[DissectionBatch.MaxFrames];
 
     /// <summary>Has a frame dissected and keeps what comes of it. Not to be called on a full batch.</summary>
@@ -36,9 +38,13 @@ public sealed class ObserverBatch
         ref var key = ref Keys[at];
         FlowKeys.OfInnermost(d, out key);
         Hashes[at] = _flows.Hash(key);
+        Signs[at] = PacketSigns.Of(d, key);
     }
 
     public void Clear() => Dissections.Clear();
+
+    /// <summary>Done by the one who fills batches, now and then: gets memory ready that the observer will want.</summary>
+    public void Prepare() => _flows.Prepare();
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Approach(ChannelTable channels, Counters counters)

@@ -29,6 +29,7 @@ public sealed class FlowTable
 
     Flow[][] _chunks = new Flow[4][];
     int _chunkCount;
+    Flow[]? _spare;
     readonly ulong _seed0;
     readonly ulong _seed1;
     Slot[] _slots = new Slot[4096];
@@ -171,12 +172,21 @@ public sealed class FlowTable
         return high ^ low;
     }
 
+    /// <summary>
+    /// Makes room for more flows, on any thread: memory that the system gives out for the first time costs more than what is then written into it. A small
+    /// capture never needs it.
+    /// </summary>
+    internal void Prepare()
+    {
+        if (_chunkCount > 1 && _chunkCount << ChunkBits < Capacity && Volatile.Read(ref _spare) is null) Volatile.Write(ref _spare, Fresh.Array<Flow>(ChunkSize));
+    }
+
     int Take()
     {
         if (Count >> ChunkBits == _chunkCount)
         {
             if (_chunkCount == _chunks.Length) Array.Resize(ref _chunks, _chunkCount * 2);
-            _chunks[_chunkCount++] = new Flow[ChunkSize];
+            _chunks[_chunkCount++] = Interlocked.Exchange(ref _spare, null) ?? new Flow[ChunkSize];
         }
 
         return Count++;

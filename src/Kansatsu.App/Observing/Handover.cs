@@ -3,29 +3,36 @@ using System.Diagnostics.CodeAnalysis;
 namespace Kansatsu.App.Observing;
 
 /// <summary>
-/// A queue from one thread to one other. Whoever finds it empty sleeps until there is enough to do for a while: waking somebody costs more than
-/// making or taking a single item.
+/// What one thread hands to one other. Whoever finds nothing sleeps until there is enough to do for a while: waking somebody costs more than making or
+/// taking a single item.
 /// </summary>
 /// <param name="enough">Items that end a sleep; must not be more than will come.</param>
-sealed class Handover<T>(int enough)
+/// <param name="newestFirst">What was added last is taken first; else all comes in order.</param>
+sealed class Handover<T>(int enough, bool newestFirst = false)
 {
-    readonly Queue<T> _items = new();
+    // One of the two stays empty.
+    readonly Queue<T> _queue = new();
+    readonly Stack<T> _stack = new();
+    readonly object _lock = new();
     bool _isComplete;
     bool _isAwaited;
 
+    int Count => _queue.Count + _stack.Count;
+
     public void Add(T item)
     {
-        lock (_items)
+        lock (_lock)
         {
-            _items.Enqueue(item);
-            if (_isAwaited && _items.Count >= enough) Wake();
+            if (newestFirst) _stack.Push(item);
+            else _queue.Enqueue(item);
+            if (_isAwaited && Count >= enough) Wake();
         }
     }
 
     /// <summary>Nothing more will be added, or nothing more is wanted: nobody waits any longer.</summary>
     public void Complete()
     {
-        lock (_items)
+        lock (_lock)
         {
             _isComplete = true;
             if (_isAwaited) Wake();
@@ -36,21 +43,29 @@ sealed class Handover<T>(int enough)
     /// <returns>False when none will come.</returns>
     public bool TryTake([MaybeNullWhen(false)] out T item)
     {
-        lock (_items)
+        lock (_lock)
         {
-            while (_items.Count == 0 && !_isComplete)
+            while (Count == 0 && !_isComplete)
             {
                 _isAwaited = true;
-                Monitor.Wait(_items);
+                Monitor.Wait(_lock);
             }
 
-            return _items.TryDequeue(out item);
+            return TryTakeHeld(out item);
         }
     }
+
+    /// <summary>Takes an item when there is one.</summary>
+    public bool TryTakeAtOnce([MaybeNullWhen(false)] out T item)
+    {
+        lock (_lock) return TryTakeHeld(out item);
+    }
+
+    bool TryTakeHeld([MaybeNullWhen(false)] out T item) => newestFirst ? _stack.TryPop(out item) : _queue.TryDequeue(out item);
 
     void Wake()
     {
         _isAwaited = false;
-        Monitor.Pulse(_items);
+        Monitor.Pulse(_lock);
     }
 }

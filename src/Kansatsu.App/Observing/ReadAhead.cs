@@ -12,13 +12,15 @@ namespace Kansatsu.App.Observing;
 sealed class ReadAhead(CaptureSet captures, TimeWindow window, Progress progress)
 {
     /// <summary>Stretches that are hard to dissect and stretches that are hard to observe follow one another: so many batches keep both threads busy.</summary>
-    const int Batches = 32;
+    const int Batches = 128;
 
-    const int Enough = Batches / 4;
+    const int Enough = 8;
 
-    readonly Handover<ObserverBatch> _empty = new(Enough);
+    // Emptied last, filled first: where both threads keep pace, few batches go round, and those stay in the processors' memory.
+    readonly Handover<ObserverBatch> _empty = new(Enough, newestFirst: true);
     readonly Handover<ObserverBatch> _full = new(Enough);
     ExceptionDispatchInfo? _failure;
+    int _made;
 
     public void Into(Observer observer)
     {
@@ -28,8 +30,7 @@ sealed class ReadAhead(CaptureSet captures, TimeWindow window, Progress progress
             return;
         }
 
-        for (var i = 0; i < Batches; i++) _empty.Add(observer.NewBatch());
-        var reading = new Thread(Read) { IsBackground = true, Name = "reading" };
+        var reading = new Thread(() => Read(observer)) { IsBackground = true, Name = "reading" };
         reading.Start();
         try
         {
@@ -60,19 +61,21 @@ sealed class ReadAhead(CaptureSet captures, TimeWindow window, Progress progress
         }
     }
 
-    void Read()
+    void Read(Observer observer)
     {
         try
         {
             var dissector = new Dissector();
-            if (!_empty.TryTake(out var batch)) return;
+            if (Empty(observer) is not { } batch) return;
             var d = default(Dissection);
             while (ReadOne(dissector, batch, ref d))
             {
                 if (!batch.IsFull) continue;
+                batch.Prepare();
                 _full.Add(batch);
                 // Without another the observer gave up; there is nobody to read for.
-                if (!_empty.TryTake(out batch)) return;
+                if (Empty(observer) is not { } next) return;
+                batch = next;
             }
 
             _full.Add(batch);
@@ -85,6 +88,15 @@ sealed class ReadAhead(CaptureSet captures, TimeWindow window, Progress progress
         {
             _full.Complete();
         }
+    }
+
+    /// <summary>A batch to fill, once more or for the first time; null when none is wanted any more.</summary>
+    ObserverBatch? Empty(Observer observer)
+    {
+        if (_empty.TryTakeAtOnce(out var batch)) return batch;
+        if (_made == Batches) return _empty.TryTake(out batch) ? batch : null;
+        _made++;
+        return observer.NewBatch();
     }
 
     // A method of its own is soon compiled well; the loop around it never is.

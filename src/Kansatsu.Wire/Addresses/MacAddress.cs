@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace Kansatsu.Wire;
 
 /// <summary>A 48-bit link-layer address.</summary>
@@ -6,7 +8,7 @@ public readonly record struct MacAddress(ulong Value) : IComparable<MacAddress>
     public const int Length = 6;
 
     public static MacAddress Read(ReadOnlySpan<byte> bytes) =>
-        new(((ulong)bytes[0] << 40) | ((ulong)bytes[1] << 32) | ((ulong)bytes[2] << 24) | ((ulong)bytes[3] << 16) | ((ulong)bytes[4] << 8) | bytes[5]);
+        new(((ulong)BinaryPrimitives.ReadUInt32BigEndian(bytes) << 16) | BinaryPrimitives.ReadUInt16BigEndian(bytes[4..]));
 
     public bool IsNone => Value == 0;
 
