@@ -59,15 +59,17 @@ sealed partial class ReadScreen(Observation observation, Request request, Page p
         if (count > 0) page.Text(Say($"  … and {count} more", $"  …ほか {count} 件"), Style.Dim).Line();
     }
 
-    /// <summary>Both tallies look at every flow, and neither at the other.</summary>
+    /// <summary>Tallies and findings look at every flow, and none of them at the others.</summary>
     void Count()
     {
-        if (_observer.Flows.Count >= FlowsForTwoThreads) Parallel.Invoke(CountCauses, CountPeers);
-        else
+        if (_observer.Flows.Count < FlowsForTwoThreads)
         {
             CountCauses();
             CountPeers();
+            return;
         }
+
+        Parallel.Invoke(CountPeers, CountCauses, () => _ = _observer.Findings.All);
     }
 
     void CountCauses()
