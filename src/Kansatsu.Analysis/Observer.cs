@@ -84,7 +84,8 @@ public sealed class Observer
     {
         FlowKeys.OfInnermost(d, out var key);
         Counters.CountLayers(d);
-        return Observe(d, key, Flows.Hash(key), PacketSigns.Of(d, key));
+        PacketSigns.Of(d, key, out var signs);
+        return Observe(d, key, Flows.Hash(key), signs);
     }
 
     /// <summary>An empty batch; the one who fills it may be on another thread.</summary>
@@ -107,7 +108,7 @@ public sealed class Observer
     {
         Counters.CountFrame(d);
         Watch.Hear(d.Frame.Timestamp);
-        var index = _tracker.Track(d, key, hash);
+        var index = _tracker.Track(d, key, hash, signs);
         if (index < 0)
         {
             ObserveWithoutIp(d, signs);

@@ -38,7 +38,7 @@ public sealed class ObserverBatch
         ref var key = ref Keys[at];
         FlowKeys.OfInnermost(d, out key);
         Hashes[at] = _flows.Hash(key);
-        Signs[at] = PacketSigns.Of(d, key);
+        PacketSigns.Of(d, key, out Signs[at]);
     }
 
     public void Clear() => Dissections.Clear();

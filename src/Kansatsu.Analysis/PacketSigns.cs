@@ -3,21 +3,49 @@ using Kansatsu.Wire;
 namespace Kansatsu.Analysis;
 
 /// <summary>
-/// What the tables want to know of the innermost packet of a frame and what needs nothing but the frame itself: whoever dissects finds it out, so that
-/// less is left to the observer.
+/// What the tables want to know of a packet and what needs nothing but its frame: whoever dissects finds it out, so that less is left to the observer, who
+/// then need not touch the headers of most packets.
 /// </summary>
-/// <param name="LinkSource">Who sent the frame on this link.</param>
-/// <param name="MayBeTelegram">The payload may be an EEW telegram (<see cref="EewFrame.MayCarry"/>).</param>
-readonly record struct PacketSigns(MacAddress LinkSource, byte HopLimit, bool MayBeTelegram)
+struct PacketSigns
 {
-    /// <param name="key">Of the innermost packet.</param>
-    public static PacketSigns Of(in Dissection d, in FlowKey key)
+    /// <summary>Who sent the frame on this link.</summary>
+    public MacAddress LinkSource;
+
+    public byte HopLimit;
+
+    /// <summary>The payload may be an EEW telegram (<see cref="EewFrame.MayCarry"/>).</summary>
+    public bool MayBeTelegram;
+
+    /// <summary>The packet has a whole TCP header: the four that follow are from it.</summary>
+    public bool IsTcp;
+
+    public TcpFlags TcpFlags;
+    public ushort Window;
+    public uint SequenceNumber;
+    public uint AcknowledgmentNumber;
+
+    /// <summary>Of the innermost packet of a frame.</summary>
+    /// <param name="key">Its key.</param>
+    public static void Of(in Dissection d, in FlowKey key, out PacketSigns signs)
     {
-        var source = LinkAddresses.SourceOf(d);
-        if (d.InnermostIp < 0) return new PacketSigns(source, 0, false);
-        ref readonly var ip = ref d[d.InnermostIp];
-        var hopLimit = d.Buffer(ip.Buffer)[ip.Offset + (ip.Kind == LayerKind.Ipv6 ? 7 : 8)];
-        return new PacketSigns(
-            source, hopLimit, d.Transport >= 0 && d[d.Transport].Kind == LayerKind.Udp && EewFrame.MayCarry(d.PayloadOf(d[d.Transport]), key.Destination.IsGroup));
+        if (d.InnermostIp >= 0) Of(d, d[d.InnermostIp], d.Transport, key, out signs);
+        else signs = new PacketSigns { LinkSource = LinkAddresses.SourceOf(d) };
+    }
+
+    /// <param name="transport">The packet's transport layer, or -1.</param>
+    public static void Of(in Dissection d, in Layer ip, int transport, in FlowKey key, out PacketSigns signs)
+    {
+        signs = default;
+        signs.LinkSource = LinkAddresses.SourceOf(d);
+        signs.HopLimit = d.Buffer(ip.Buffer)[ip.Offset + (ip.Kind == LayerKind.Ipv6 ? 7 : 8)];
+        if (transport < 0) return;
+        ref readonly var layer = ref d[transport];
+        if (layer.Kind == LayerKind.Udp) signs.MayBeTelegram = EewFrame.MayCarry(d.PayloadOf(layer), key.Destination.IsGroup);
+        if (layer.Kind != LayerKind.Tcp || !TcpHeader.TryRead(d.HeaderOf(layer), out var tcp)) return;
+        signs.IsTcp = true;
+        signs.TcpFlags = tcp.Flags;
+        signs.Window = tcp.Window;
+        signs.SequenceNumber = tcp.SequenceNumber;
+        signs.AcknowledgmentNumber = tcp.AcknowledgmentNumber;
     }
 }

@@ -26,8 +26,9 @@ sealed class FlowTracker(FlowTable flows, Counters counters)
 
     /// <param name="key">Of the innermost packet.</param>
     /// <param name="hash">Of the key, by the table.</param>
+    /// <param name="signs">Of the same packet.</param>
     /// <returns>Index of the flow of the innermost packet, or -1 for a frame without IP.</returns>
-    public int Track(in Dissection d, in FlowKey key, ulong hash)
+    public int Track(in Dissection d, in FlowKey key, ulong hash, in PacketSigns signs)
     {
         Carrier = -1;
         if (d.InnermostIp < 0) return -1;
@@ -36,13 +37,14 @@ sealed class FlowTracker(FlowTable flows, Counters counters)
             if (d[i].Kind is not (LayerKind.Ipv6 or LayerKind.Ipv4)) continue;
             var transport = TransportOf(d, i);
             FlowKeys.Read(d, d[i], transport, out var outer);
-            var carrier = TrackOne(d, i, transport, outer, flows.Hash(outer));
+            PacketSigns.Of(d, d[i], transport, outer, out var outerSigns);
+            var carrier = TrackOne(d, i, transport, outer, flows.Hash(outer), outerSigns);
             if (d.HasSamples) continue;
             flows[carrier].Flags |= FlowFlags.Carrier;
             Carrier = carrier;
         }
 
-        var index = TrackOne(d, d.InnermostIp, d.Transport, key, hash);
+        var index = TrackOne(d, d.InnermostIp, d.Transport, key, hash, signs);
         if (d.InnermostIp != d.OutermostIp && !d.HasSamples) flows[index].Flags |= FlowFlags.Tunnelled;
         return index;
     }
@@ -56,15 +58,13 @@ sealed class FlowTracker(FlowTable flows, Counters counters)
         return found;
     }
 
-    int TrackOne(in Dissection d, int ipIndex, int transport, in FlowKey key, ulong hash)
+    int TrackOne(in Dissection d, int ipIndex, int transport, in FlowKey key, ulong hash, in PacketSigns signs)
     {
         ref readonly var ip = ref d[ipIndex];
         var index = flows.Find(key, hash, out var back);
-        var tcp = default(TcpHeader);
-        var isTcp = transport >= 0 && d[transport].Kind == LayerKind.Tcp && TcpHeader.TryRead(d.HeaderOf(d[transport]), out tcp);
         // A header that was cut behind its ports tells nothing of who began.
-        var tcpFlags = isTcp ? tcp.Flags : TcpFlags.Ack;
-        if (index >= 0 && isTcp && TcpHistory.IsNewConnection(flows[index], tcp))
+        var tcpFlags = signs.IsTcp ? signs.TcpFlags : TcpFlags.Ack;
+        if (index >= 0 && signs.IsTcp && TcpHistory.IsNewConnection(flows[index], signs))
         {
             flows.Detach(index);
             index = Begin(d, key, hash, ipIndex, transport, tcpFlags, FlowFlags.Reopened, out back);
@@ -72,9 +72,9 @@ sealed class FlowTracker(FlowTable flows, Counters counters)
         else if (index < 0) index = Begin(d, key, hash, ipIndex, transport, tcpFlags, FlowFlags.None, out back);
 
         ref var flow = ref flows[index];
-        Count(ref flow, d, ip, ipIndex, back);
+        Count(ref flow, d, ip, ipIndex, signs.HopLimit, back);
         Timeline?.Add(index, d.Frame.Timestamp, ip.DeclaredLength, back);
-        if (isTcp) TcpHistory.Write(ref flow, back, tcp, d[transport]);
+        if (signs.IsTcp) TcpHistory.Write(ref flow, back, signs, d[transport]);
         else if (transport >= 0 && d[transport].PayloadLength > 0) FlowHistory.Once(ref flow, back, 'd');
         if (transport >= 0 && d[transport].Checksum == ChecksumVerdict.Bad) FlowHistory.Repeat(ref flow, back, 'c');
         IsBack = back;
@@ -100,10 +100,9 @@ sealed class FlowTracker(FlowTable flows, Counters counters)
         return index;
     }
 
-    void Count(ref Flow flow, in Dissection d, in Layer ip, int ipIndex, bool back)
+    void Count(ref Flow flow, in Dissection d, in Layer ip, int ipIndex, byte hopLimit, bool back)
     {
         var isFirstOfDirection = false;
-        var hopLimit = d.Buffer(ip.Buffer)[ip.Offset + (ip.Kind == LayerKind.Ipv6 ? 7 : 8)];
         if (back)
         {
             isFirstOfDirection = flow.PacketsBack++ == 0;

@@ -9,15 +9,15 @@ static class TcpHistory
     public const int SmallestMtu = 1280;
 
     /// <summary>A SYN with another sequence number than the flow's own, after that one had begun or ended (RFC 9293 §3.4).</summary>
-    public static bool IsNewConnection(in Flow flow, in TcpHeader tcp)
+    public static bool IsNewConnection(in Flow flow, in PacketSigns tcp)
     {
-        if ((tcp.Flags & (TcpFlags.Syn | TcpFlags.Ack | TcpFlags.Rst)) != TcpFlags.Syn) return false;
+        if ((tcp.TcpFlags & (TcpFlags.Syn | TcpFlags.Ack | TcpFlags.Rst)) != TcpFlags.Syn) return false;
         return !flow.Tcp.HasInitial || flow.Tcp.Initial != tcp.SequenceNumber;
     }
 
-    public static void Write(ref Flow flow, bool back, in TcpHeader tcp, in Layer layer)
+    public static void Write(ref Flow flow, bool back, in PacketSigns tcp, in Layer layer)
     {
-        var flags = tcp.Flags;
+        var flags = tcp.TcpFlags;
         var payload = layer.DeclaredLength - layer.HeaderLength;
         if ((flags & (TcpFlags.Syn | TcpFlags.Rst | TcpFlags.Fin)) != 0) WriteControl(ref flow, back, tcp);
         else if (payload <= 0)
@@ -51,9 +51,9 @@ static class TcpHistory
 
     static int Clock(in Flow flow) => (int)Math.Clamp((flow.Last.Since(flow.First) / (Wire.Timestamp.PerSecond / 100)) + 1, 1, ushort.MaxValue);
 
-    static void WriteControl(ref Flow flow, bool back, in TcpHeader tcp)
+    static void WriteControl(ref Flow flow, bool back, in PacketSigns tcp)
     {
-        var flags = tcp.Flags;
+        var flags = tcp.TcpFlags;
         if ((flags & (TcpFlags.Syn | TcpFlags.Fin)) == (TcpFlags.Syn | TcpFlags.Fin)) FlowHistory.Once(ref flow, back, 'q');
         else if ((flags & (TcpFlags.Syn | TcpFlags.Rst)) == (TcpFlags.Syn | TcpFlags.Rst)) FlowHistory.Once(ref flow, back, 'i');
         if ((flags & TcpFlags.Syn) != 0)
