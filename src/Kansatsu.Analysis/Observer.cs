@@ -95,8 +95,9 @@ public sealed class Observer
     [MethodImpl(MethodImplOptions.AggressiveOptimization)] // A loop like this would run for long as it was compiled first.
     public void Observe(ObserverBatch batch)
     {
-        batch.Approach(Channels, Counters);
         var d = default(Dissection);
+        batch.Complete(ref d);
+        batch.Approach(Channels, Counters);
         for (var i = 0; i < batch.Count; i++)
         {
             batch.Dissections.Get(i, ref d);

@@ -20,6 +20,12 @@ public sealed class ObserverBatch
 
     public bool IsFull => Dissections.IsFull;
 
+    /// <summary>
+    /// Keys are not made while the batch is filled, but before it is observed: either side can make them, and the one who waits for the other should. To be set on
+    /// an empty batch only.
+    /// </summary>
+    public bool LeavesKeys { get; set; }
+
     internal LayerCounts Counts { get; } = new();
 
     internal FlowKey[] Keys { get; } = new FlowKey[DissectionBatch.MaxFrames];
@@ -34,17 +40,33 @@ public sealed class ObserverBatch
     {
         var at = Count;
         Dissections.Add(dissector, frame, ref d);
-        Counts.CountLayers(d);
-        ref var key = ref Keys[at];
-        FlowKeys.OfInnermost(d, out key);
-        Hashes[at] = _flows.Hash(key);
-        PacketSigns.Of(d, key, out Signs[at]);
+        if (!LeavesKeys) Key(at, d);
     }
 
     public void Clear() => Dissections.Clear();
 
     /// <summary>Done by the one who fills batches, now and then: gets memory ready that the observer will want.</summary>
     public void Prepare() => _flows.Prepare();
+
+    /// <summary>Makes the keys that were left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal void Complete(ref Dissection d)
+    {
+        for (var i = 0; LeavesKeys && i < Count; i++)
+        {
+            Dissections.Get(i, ref d);
+            Key(i, d);
+        }
+    }
+
+    void Key(int at, in Dissection d)
+    {
+        Counts.CountLayers(d);
+        ref var key = ref Keys[at];
+        FlowKeys.OfInnermost(d, out key);
+        Hashes[at] = _flows.Hash(key);
+        PacketSigns.Of(d, key, out Signs[at]);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Approach(ChannelTable channels, Counters counters)

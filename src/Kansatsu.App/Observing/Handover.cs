@@ -17,7 +17,8 @@ sealed class Handover<T>(int enough, bool newestFirst = false)
     bool _isComplete;
     bool _isAwaited;
 
-    int Count => _queue.Count + _stack.Count;
+    /// <summary>Items that wait; may be old when it is read.</summary>
+    public int Count => _queue.Count + _stack.Count;
 
     public void Add(T item)
     {

@@ -93,10 +93,18 @@ sealed class ReadAhead(CaptureSet captures, TimeWindow window, Progress progress
     /// <summary>A batch to fill, once more or for the first time; null when none is wanted any more.</summary>
     ObserverBatch? Empty(Observer observer)
     {
-        if (_empty.TryTakeAtOnce(out var batch)) return batch;
-        if (_made == Batches) return _empty.TryTake(out batch) ? batch : null;
-        _made++;
-        return observer.NewBatch();
+        if (!_empty.TryTakeAtOnce(out var batch))
+        {
+            if (_made < Batches)
+            {
+                _made++;
+                batch = observer.NewBatch();
+            }
+            else if (!_empty.TryTake(out batch)) return null;
+        }
+
+        batch.LeavesKeys = _full.Count < Enough;
+        return batch;
     }
 
     // A method of its own is soon compiled well; the loop around it never is.

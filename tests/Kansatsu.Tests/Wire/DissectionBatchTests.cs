@@ -54,8 +54,11 @@ public class DissectionBatchTests
         {
             var direct = new Observer(new ObserverOptions { HashSeed = 7 });
             var batched = new Observer(new ObserverOptions { HashSeed = 7 });
+            var ahead = new Observer(new ObserverOptions { HashSeed = 7 });
             var dissector = new Dissector();
+            var other = new Dissector();
             var batch = new DissectionBatch();
+            var keyed = ahead.NewBatch();
             var d = default(Dissection);
             using var set = CaptureSet.Open([path]);
             while (set.TryRead(out var frame))
@@ -63,11 +66,23 @@ public class DissectionBatchTests
                 direct.Observe(frame);
                 batch.Add(dissector, frame, ref d);
                 if (batch.IsFull) Drain(batch, batched);
+                keyed.Add(other, frame, ref d);
+                if (keyed.IsFull) Turn(keyed, ahead);
             }
 
             Drain(batch, batched);
+            Turn(keyed, ahead);
             Assert.Equal(Sums(direct), Sums(batched));
+            Assert.Equal(Sums(direct), Sums(ahead));
         }
+    }
+
+    /// <summary>The keys of the next batch are made on the other side.</summary>
+    static void Turn(ObserverBatch batch, Observer observer)
+    {
+        observer.Observe(batch);
+        batch.Clear();
+        batch.LeavesKeys = !batch.LeavesKeys;
     }
 
     static void Drain(DissectionBatch batch, Observer observer)
@@ -91,7 +106,8 @@ public class DissectionBatchTests
             flows.Add($"{flow.Initiator} {flow.InitiatorPort} {flow.Responder} {flow.ResponderPort} {flow.Packets} {flow.Bytes} {flow.History} {observer.Causes.KindOf(i)}");
         }
 
-        return $"{observer.Counters.Frames} {observer.Counters.Bytes} {string.Join('\n', flows)}";
+        var c = observer.Counters;
+        return $"{c.Frames} {c.Bytes} {c.Ipv4} {c.Ipv6} {c.Other} {c.Tcp} {c.Udp} {c.Icmpv6} {c.BadUdp} {c.Icmpv6OfType(135)} {c.Of(StopReason.Unsupported)} {string.Join('\n', flows)}";
     }
 
     static void Compare(DissectionBatch batch, List<string> expected)
