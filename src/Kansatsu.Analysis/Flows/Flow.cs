@@ -8,6 +8,7 @@ namespace Kansatsu.Analysis;
 /// </summary>
 public struct Flow
 {
+    // In this order every packet touches the first half of the record, and what is set once lies behind: there are more flows than a processor's memory holds.
     public Ipv6Address Initiator;
     public Ipv6Address Responder;
 
@@ -34,37 +35,44 @@ public struct Flow
 
     internal byte HistoryLength;
 
-    /// <summary>What the first packet betrays of the tool that made it.</summary>
-    public ProbeTrait Trait;
-
-    /// <summary>Which library greeted in TLS or QUIC.</summary>
-    internal ClientStack Stack;
-
     /// <summary>SYNs of the initiator; 255 stands for more.</summary>
     internal byte Syns;
 
-    /// <summary>Who sent the first packet on this link, a number of <c>DeviceTable</c>; 0 when the link has no addresses.</summary>
-    internal ushort Device;
+    /// <summary>The channel of a flow to a group (of <c>ChannelTable</c>), plus one; 0 when it has none.</summary>
+    internal int Channel;
+
+    /// <summary>The stream state of <c>StreamTable</c>, plus one; 0 when the flow has none.</summary>
+    internal int Stream;
 
     /// <summary>The largest IP packet of each direction, in bytes.</summary>
     internal ushort LargestOut;
     internal ushort LargestBack;
 
-    public Timestamp First;
+    /// <summary>Frame number of the last packet so far.</summary>
+    public uint LastFrame;
+
     public Timestamp Last;
+    public Timestamp First;
     public uint PacketsOut;
     public uint PacketsBack;
+
+    /// <summary>Letters of the history that each direction has already.</summary>
+    internal uint SeenOut;
+    internal uint SeenBack;
 
     /// <summary>Bytes of the IP packets (headers included, as declared) from initiator to responder.</summary>
     public long BytesOut;
     public long BytesBack;
 
+    internal TcpTrack Tcp;
+    internal FlowRepeats Repeats;
+    internal FlowHistory HistoryLetters;
+
     /// <summary>Position in the order of first packets, from 1; stable for the same input.</summary>
     public uint Number;
 
-    /// <summary>Frame number of the first packet and of the last so far.</summary>
+    /// <summary>Frame number of the first packet.</summary>
     public uint FirstFrame;
-    public uint LastFrame;
 
     /// <summary>Frame number of the first packet of the way back; 0 when nobody answered.</summary>
     public uint AnswerFrame;
@@ -73,8 +81,17 @@ public struct Flow
     public uint ErrorFrame;
     public ushort ErrorTypeCode;
 
+    /// <summary>Who sent the first packet on this link, a number of <c>DeviceTable</c>; 0 when the link has no addresses.</summary>
+    internal ushort Device;
+
     /// <summary>Where <see cref="NameId"/> came from.</summary>
     public NameSource NameFrom;
+
+    /// <summary>What the first packet betrays of the tool that made it.</summary>
+    public ProbeTrait Trait;
+
+    /// <summary>Which library greeted in TLS or QUIC.</summary>
+    internal ClientStack Stack;
 
     /// <summary>The best name of the far side, an index into <see cref="NameTable"/>; 0 when none is known.</summary>
     public int NameId;
@@ -82,23 +99,11 @@ public struct Flow
     /// <summary>The frame that gave the name.</summary>
     public uint NameFrame;
 
-    internal FlowHistory HistoryLetters;
-    internal uint SeenOut;
-    internal uint SeenBack;
-    internal FlowRepeats Repeats;
-    internal TcpTrack Tcp;
-
-    /// <summary>The stream state of <c>StreamTable</c>, plus one; 0 when the flow has none.</summary>
-    internal int Stream;
-
     /// <summary>
     /// By application, plus one: the first HTTP request (an index of the request table), the newest DNS lookup (of the lookup table), the first flow that an
     /// ICMP error quoted (of the flow table); 0 when there is none.
     /// </summary>
     internal int Content;
-
-    /// <summary>The channel of a flow to a group (of <c>ChannelTable</c>), plus one; 0 when it has none.</summary>
-    internal int Channel;
 
     /// <summary>What its TLS greeting looks like (<c>ClientStacks.Print</c>); 0 without one.</summary>
     internal uint Greeting;

@@ -108,8 +108,8 @@ public sealed class FlowTable
             }
 
             ref readonly var flow = ref this[candidate - 1];
-            // Something in each line of memory that a flow lies in.
-            touched += flow.Initiator.High + (ulong)flow.First.Nanoseconds + flow.ErrorFrame + flow.SeenOut;
+            // Something in each line of memory that packets of a known flow touch.
+            touched += flow.Initiator.High + (ulong)flow.Last.Nanoseconds + flow.Tcp.AckOut;
             candidate = flow.Channel;
         }
 
