@@ -34,16 +34,13 @@ sealed class SweepTable
     /// <summary>Counts the flow when it was a try that nobody answered, or that was refused.</summary>
     public void Add(in Flow flow)
     {
-        if (!IsVain(flow)) return;
-        _networks.Add(flow, flow.Initiator);
-        AddLarger(flow);
-        _floods.Add(flow);
+        if (IsVain(flow)) Add(flow, FlowSide.ToHome);
     }
 
     /// <summary>Counts all vain flows that may explain one: those of sources that began something with home, and floods of home.</summary>
     public void Add(FlowTable flows, FlowSides sides)
     {
-        foreach (var i in Telling(flows, sides)) Add(flows[i]);
+        foreach (var i in Telling(flows, sides)) Add(flows[i], sides[i]);
     }
 
     /// <summary>
@@ -61,11 +58,7 @@ sealed class SweepTable
             },
             () =>
             {
-                foreach (var i in vain!)
-                {
-                    AddLarger(flows[i]);
-                    if ((sides[i] & FlowSide.ToHome) != 0) _floods.Add(flows[i]);
-                }
+                foreach (var i in vain!) AddLarger(flows[i], sides[i]);
             });
     }
 
@@ -99,10 +92,17 @@ sealed class SweepTable
         return flow.PacketsBack == 0 && (!flow.IsIcmp || FlowLetters.IsEcho(flow));
     }
 
-    void AddLarger(in Flow flow)
+    void Add(in Flow flow, FlowSide sides)
+    {
+        _networks.Add(flow, flow.Initiator);
+        AddLarger(flow, sides);
+    }
+
+    void AddLarger(in Flow flow, FlowSide sides)
     {
         _sites.Add(flow, _networks.SourceOf(flow.Initiator));
         _providers.Add(flow, _sites.SourceOf(flow.Initiator));
+        if ((sides & FlowSide.ToHome) != 0) _floods.Add(flow);
     }
 
     /// <summary>The vain flows of providers from which something came to home. Who only tries others is never asked about.</summary>

@@ -73,31 +73,17 @@ struct HmacSha256
 
     static void Compress(ref State state, ReadOnlySpan<byte> block)
     {
-        // Of the 64 words of the schedule the last sixteen are kept.
-        Span<uint> words = stackalloc uint[16];
-        for (var i = 0; i < words.Length; i++) words[i] = BinaryPrimitives.ReadUInt32BigEndian(block[(i * 4)..]);
+        Span<uint> words = stackalloc uint[64];
+        for (var i = 0; i < 16; i++) words[i] = BinaryPrimitives.ReadUInt32BigEndian(block[(i * 4)..]);
+        for (var i = 16; i < words.Length; i++) words[i] = words[i - 16] + words[i - 7] + Mix(words[i - 15], 7, 18, 3) + Mix(words[i - 2], 17, 19, 10);
         var (a, b, c, d, e, f, g, h) = (state[0], state[1], state[2], state[3], state[4], state[5], state[6], state[7]);
-        // Sixteen rounds at a time, in which the names move instead of the values.
-        for (var constants = Constants; ; constants = constants[16..])
+        var constants = Constants;
+        for (var i = 0; i < words.Length; i++)
         {
-            Round(a, b, c, ref d, e, f, g, ref h, constants[0] + words[0]);
-            Round(h, a, b, ref c, d, e, f, ref g, constants[1] + words[1]);
-            Round(g, h, a, ref b, c, d, e, ref f, constants[2] + words[2]);
-            Round(f, g, h, ref a, b, c, d, ref e, constants[3] + words[3]);
-            Round(e, f, g, ref h, a, b, c, ref d, constants[4] + words[4]);
-            Round(d, e, f, ref g, h, a, b, ref c, constants[5] + words[5]);
-            Round(c, d, e, ref f, g, h, a, ref b, constants[6] + words[6]);
-            Round(b, c, d, ref e, f, g, h, ref a, constants[7] + words[7]);
-            Round(a, b, c, ref d, e, f, g, ref h, constants[8] + words[8]);
-            Round(h, a, b, ref c, d, e, f, ref g, constants[9] + words[9]);
-            Round(g, h, a, ref b, c, d, e, ref f, constants[10] + words[10]);
-            Round(f, g, h, ref a, b, c, d, ref e, constants[11] + words[11]);
-            Round(e, f, g, ref h, a, b, c, ref d, constants[12] + words[12]);
-            Round(d, e, f, ref g, h, a, b, ref c, constants[13] + words[13]);
-            Round(c, d, e, ref f, g, h, a, ref b, constants[14] + words[14]);
-            Round(b, c, d, ref e, f, g, h, ref a, constants[15] + words[15]);
-            if (constants.Length == 16) break;
-            for (var i = 0; i < 16; i++) words[i] += words[(i + 9) & 15] + Mix(words[(i + 1) & 15], 7, 18, 3) + Mix(words[(i + 14) & 15], 17, 19, 10);
+            var first = h + (BitOperations.RotateRight(e, 6) ^ BitOperations.RotateRight(e, 11) ^ BitOperations.RotateRight(e, 25))
+                + (g ^ (e & (f ^ g))) + constants[i] + words[i];
+            var second = (BitOperations.RotateRight(a, 2) ^ BitOperations.RotateRight(a, 13) ^ BitOperations.RotateRight(a, 22)) + ((a & b) | (c & (a | b)));
+            (h, g, f, e, d, c, b, a) = (g, f, e, d + first, c, b, a, first + second);
         }
 
         state[0] += a;
@@ -108,14 +94,6 @@ struct HmacSha256
         state[5] += f;
         state[6] += g;
         state[7] += h;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static void Round(uint a, uint b, uint c, ref uint d, uint e, uint f, uint g, ref uint h, uint word)
-    {
-        h += (BitOperations.RotateRight(e, 6) ^ BitOperations.RotateRight(e, 11) ^ BitOperations.RotateRight(e, 25)) + (g ^ (e & (f ^ g))) + word;
-        d += h;
-        h += (BitOperations.RotateRight(a, 2) ^ BitOperations.RotateRight(a, 13) ^ BitOperations.RotateRight(a, 22)) + ((a & b) | (c & (a | b)));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
