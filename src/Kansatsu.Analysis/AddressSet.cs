@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Kansatsu.Wire;
 
 namespace Kansatsu.Analysis;
@@ -12,7 +11,7 @@ public sealed class AddressSet
     /// <summary>Most addresses kept: 64 MiB of slots.</summary>
     public const int MaxCount = 2 << 20;
 
-    readonly ulong _seed = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8));
+    readonly ulong _seed = Secret.Next();
     Ipv6Address[] _slots = new Ipv6Address[256];
     int _used;
     bool _hasUnspecified;

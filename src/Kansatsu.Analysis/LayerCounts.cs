@@ -5,7 +5,10 @@ namespace Kansatsu.Analysis;
 /// <summary>Counts that need nothing but the frame itself, so that whoever dissects can make them; what each means stands in docs/reference/json.md.</summary>
 public class LayerCounts
 {
-    static readonly bool[] s_isTransport = [.. Enumerable.Range(0, 256).Select(static kind => IsTransport((LayerKind)kind))];
+    static readonly bool[] s_isTransport = Transports();
+
+    // Its own reference: in code that was compiled ahead, each look at a static field is a call.
+    readonly bool[] _isTransport = s_isTransport;
 
     readonly long[] _icmpv6Types = new long[256];
     readonly long[] _stops = new long[(int)StopReason.LimitReached + 1];
@@ -116,10 +119,17 @@ public class LayerCounts
             }
 
             if (layer.Checksum is ChecksumVerdict.Bad or ChecksumVerdict.Offloaded) CountBad(layer);
-            if (s_isTransport[(byte)layer.Kind]) transport = i;
+            if (_isTransport[(byte)layer.Kind]) transport = i;
         }
 
         return transport;
+    }
+
+    static bool[] Transports()
+    {
+        var transports = new bool[256];
+        for (var kind = 0; kind < transports.Length; kind++) transports[kind] = IsTransport((LayerKind)kind);
+        return transports;
     }
 
     /// <summary>What an IP packet may carry instead of a transport counts as one, so that a tunnel's UDP is not taken for the payload's.</summary>

@@ -92,7 +92,6 @@ public sealed class Observer
     public ObserverBatch NewBatch() => new(Flows);
 
     /// <summary>Observes the frames of a batch.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // A loop like this would run for long as it was compiled first.
     public void Observe(ObserverBatch batch)
     {
         var d = default(Dissection);
@@ -201,6 +200,7 @@ public sealed class Observer
         if (type == Icmpv6Types.RouterAdvertisement && !facts.Destination.IsGroup) Control.Observe(d, icmp, facts);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     PacketFacts Facts(in Dissection d, in PacketSigns signs, int index)
     {
         ref readonly var flow = ref Flows[index];

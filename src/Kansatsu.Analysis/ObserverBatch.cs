@@ -49,7 +49,6 @@ public sealed class ObserverBatch
     public void Prepare() => _flows.Prepare();
 
     /// <summary>Makes the keys that were left.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Complete(ref Dissection d)
     {
         for (var i = 0; LeavesKeys && i < Count; i++)
@@ -68,7 +67,6 @@ public sealed class ObserverBatch
         PacketSigns.Of(d, key, out Signs[at]);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Approach(ChannelTable channels, Counters counters)
     {
         counters.Take(Counts);

@@ -1,31 +1,34 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
 using Kansatsu.Wire;
 
 namespace Kansatsu.Analysis;
 
 /// <summary>
-/// Hashes of keys that strangers choose. The secret is new in every process, so nobody can aim many keys at one slot; nothing that is printed
+/// Hashes of keys that strangers choose. The secret is new for every table, so nobody can aim many keys at one slot; nothing that is printed
 /// depends on the order it gives.
 /// </summary>
-static class SeededHash
+readonly struct SeededHash
 {
-    static readonly ulong _seed0 = Secret();
-    static readonly ulong _seed1 = Secret() | 1;
+    readonly ulong _seed0;
+    readonly ulong _seed1;
+
+    SeededHash(ulong seed0, ulong seed1) => (_seed0, _seed1) = (seed0, seed1 | 1);
+
+    public static SeededHash New() => new(Secret.Next(), Secret.Next());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static uint Of(Ipv6Address address) => Fold(Mix(address.High ^ _seed0, address.Low ^ _seed1));
+    public uint Of(Ipv6Address address) => Fold(Mix(address.High ^ _seed0, address.Low ^ _seed1));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static uint Of(Ipv6Address address, ulong more) =>
+    public uint Of(Ipv6Address address, ulong more) =>
         Fold(Mix(Mix(address.High ^ _seed0, address.Low ^ _seed1) ^ more, _seed1 ^ 0xa076_1d64_78bd_642f));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static uint Of(ulong value) => Fold(Mix(value ^ _seed0, _seed1));
+    public uint Of(ulong value) => Fold(Mix(value ^ _seed0, _seed1));
 
     /// <summary>Bytes of any length, eight at a time.</summary>
-    public static uint Of(ReadOnlySpan<byte> bytes)
+    public uint Of(ReadOnlySpan<byte> bytes)
     {
         var hash = _seed0 ^ (ulong)bytes.Length;
         for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..]) hash = Mix(BinaryPrimitives.ReadUInt64LittleEndian(bytes) ^ hash, _seed1);
@@ -43,6 +46,4 @@ static class SeededHash
         var high = Math.BigMul(a, b, out var low);
         return high ^ low;
     }
-
-    static ulong Secret() => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8));
 }

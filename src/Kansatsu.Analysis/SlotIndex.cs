@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kansatsu.Analysis;
 
 /// <summary>
@@ -12,7 +14,11 @@ sealed class SlotIndex
     int _mask = FirstSize - 1;
     int _count;
 
+    /// <summary>Makes its hashes.</summary>
+    public SeededHash Hash { get; } = SeededHash.New();
+
     /// <summary>All positions that were added under this hash (and rarely others): walk, compare, stop at the right one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Candidates Find(uint hash) => new(_slots, _mask, hash);
 
     public void Add(uint hash, int position)
@@ -51,6 +57,7 @@ sealed class SlotIndex
 
         public int Current { get; private set; }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public bool MoveNext()
         {
             while (true)

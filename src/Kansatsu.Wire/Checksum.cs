@@ -38,6 +38,7 @@ public static class Checksum
     }
 
     /// <summary>Folds to 16 bits in network order: 0xffff when a message with a correct checksum was summed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ushort Fold(ulong sum)
     {
         sum = (sum & 0xffff_ffff) + (sum >> 32);
@@ -48,6 +49,7 @@ public static class Checksum
     }
 
     /// <summary>A 16-bit value of the message, as read in network order, in the form that <see cref="Add"/> sums.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Word(ushort value) => BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(value) : value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

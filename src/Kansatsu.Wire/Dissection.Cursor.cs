@@ -54,6 +54,7 @@ public ref partial struct Dissection
 
     /// <summary>Appends a layer at the cursor and moves the cursor behind its header.</summary>
     /// <returns>The layer, for its verdict and <see cref="Layer.Value"/>; valid until the next push.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ref Layer Push(LayerKind kind, int headerLength)
     {
         ref var layer = ref _layers[Count++];
@@ -113,6 +114,7 @@ public ref partial struct Dissection
     /// A length field at the cursor declares the next <paramref name="length"/> bytes: nothing behind them is read any more.
     /// </summary>
     /// <returns>False when more is declared than the enclosing layers have.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool Limit(int length)
     {
         var end = _offset + length;

@@ -24,6 +24,7 @@ public ref partial struct Dissection
         d.ForgetBuffers();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     void ForgetBuffers()
     {
         // Hardly ever is there any.
@@ -38,6 +39,7 @@ public ref partial struct Dissection
         _fourth = fourth;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal readonly void Keep(out DissectionState state)
     {
         state.OriginalLength = _frame.OriginalLength;

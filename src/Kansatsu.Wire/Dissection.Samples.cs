@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kansatsu.Wire;
 
 /// <summary>Packets that a monitoring protocol reports: the dissection goes on with each in turn.</summary>
@@ -29,9 +31,11 @@ public ref partial struct Dissection
 
     /// <summary>Moves the cursor to the next reported packet.</summary>
     /// <returns>Its first layer, or <see cref="LayerKind.None"/> when there is no other.</returns>
-    internal LayerKind NextSample()
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal LayerKind NextSample() => _samplesEnd == 0 || !HasRoom ? LayerKind.None : ReadSample();
+
+    LayerKind ReadSample()
     {
-        if (_samplesEnd == 0 || !HasRoom) return LayerKind.None;
         var bytes = Buffer(_sampleBuffer);
         if (!SflowLayer.TryNext(bytes, ref _nextSample, _samplesEnd, ref _nextRecord, ref _recordsEnd, out var packet)) return LayerKind.None;
         HasSamples = true;

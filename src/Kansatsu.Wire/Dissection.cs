@@ -51,7 +51,11 @@ public ref partial struct Dissection
     /// <summary>Number of layers.</summary>
     public int Count { get; private set; }
 
-    public readonly ref readonly Layer this[int index] => ref _layers[..Count][index];
+    public readonly ref readonly Layer this[int index]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref _layers[..Count][index];
+    }
 
     /// <summary>What ended the reading; <see cref="Stop.None"/> when every byte was understood or left to an application's payload.</summary>
     public Stop Stop { get; private set; }
@@ -84,7 +88,10 @@ public ref partial struct Dissection
     public readonly ReadOnlySpan<byte> PayloadOf(in Layer layer) => Buffer(layer.Buffer).Slice(layer.PayloadOffset, layer.PayloadLength);
 
     /// <summary>A whole buffer: 0 the frame, 1 to 3 packets reassembled or decompressed from it.</summary>
-    public readonly ReadOnlySpan<byte> Buffer(int index) => index switch { 0 => _frame.Bytes, 1 => _second, 2 => _third, _ => _fourth };
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly ReadOnlySpan<byte> Buffer(int index) => index == 0 ? _frame.Bytes : RebuiltBuffer(index);
+
+    readonly ReadOnlySpan<byte> RebuiltBuffer(int index) => index switch { 1 => _second, 2 => _third, _ => _fourth };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Flag(Anomaly anomaly) => _anomalies.Add(anomaly);

@@ -56,15 +56,19 @@ public sealed class DissectionBatch
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     ReadOnlySpan<byte> Slice(Piece piece) => _bytes.AsSpan(piece.Start, piece.Length);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     Piece Copy(ReadOnlySpan<byte> bytes)
     {
         if (bytes.IsEmpty) return default;
-        if (_usedBytes + bytes.Length > _bytes.Length) Array.Resize(ref _bytes, (_bytes.Length * 2) + bytes.Length);
+        if (_usedBytes + bytes.Length > _bytes.Length) GrowBytes(bytes.Length);
         bytes.CopyTo(_bytes.AsSpan(_usedBytes));
         var piece = new Piece(_usedBytes, bytes.Length);
         _usedBytes += bytes.Length;
         return piece;
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    void GrowBytes(int length) => Array.Resize(ref _bytes, (_bytes.Length * 2) + length);
 
     readonly record struct Piece(int Start, int Length);
 

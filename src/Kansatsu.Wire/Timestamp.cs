@@ -7,6 +7,10 @@ public readonly record struct Timestamp(long Nanoseconds) : IComparable<Timestam
 
     public static Timestamp FromSeconds(long seconds, long nanoseconds = 0) => new(unchecked((seconds * PerSecond) + nanoseconds));
 
+    public bool Equals(Timestamp other) => Nanoseconds == other.Nanoseconds;
+
+    public override int GetHashCode() => Nanoseconds.GetHashCode();
+
     public int CompareTo(Timestamp other) => Nanoseconds.CompareTo(other.Nanoseconds);
 
     /// <summary>Nanoseconds from <paramref name="earlier"/> to this moment; negative when the capture's clock went back.</summary>

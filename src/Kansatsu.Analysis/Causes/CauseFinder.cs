@@ -18,6 +18,9 @@ public sealed class CauseFinder
     /// <summary>Those that may speak when neither end is home.</summary>
     static readonly CauseRule[] s_strangers = [.. s_rules.Where(static r => !r.NeedsHome)];
 
+    // Their own references: in code that was compiled ahead, each look at a static field is a call.
+    readonly CauseRule[] _rules = s_rules;
+    readonly CauseRule[] _strangers = s_strangers;
     readonly Observer _observer;
     readonly SweepTable _sweepsBefore = new();
     readonly CauseSums _evicted = new();
@@ -120,9 +123,9 @@ public sealed class CauseFinder
 
     CauseContext ContextOf(in Flow flow, HomeConclusion home) => new(_observer, home, Ties, _sweepsBefore, flow, FlowSides.EndsOf(flow, home));
 
-    static bool Judge(in Flow flow, in CauseContext context, ref Verdict verdict)
+    bool Judge(in Flow flow, in CauseContext context, ref Verdict verdict)
     {
-        foreach (var rule in context.FromHome || context.ToHome ? s_rules : s_strangers)
+        foreach (var rule in context.FromHome || context.ToHome ? _rules : _strangers)
             if (rule.TryExplain(flow, context, ref verdict)) return true;
         return false;
     }

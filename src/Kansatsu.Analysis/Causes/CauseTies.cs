@@ -142,7 +142,7 @@ sealed class CauseTies
 
     public int Next(int flow) => _nextOfName[flow - 1];
 
-    static uint Hash(ushort device, int name) => SeededHash.Of(((ulong)device << 32) | (uint)name);
+    uint Hash(ushort device, int name) => _flowsByName.Hash.Of(((ulong)device << 32) | (uint)name);
 
     void LearnName(int name)
     {

@@ -37,7 +37,7 @@ sealed class FloodTable(int most)
 
     int Position(Ipv6Address target, out uint hash)
     {
-        hash = SeededHash.Of(target);
+        hash = _index.Hash.Of(target);
         var candidates = _index.Find(hash);
         while (candidates.MoveNext())
             if (_floods[candidates.Current].Target == target) return candidates.Current;

@@ -52,7 +52,7 @@ sealed class SweepLevel(int ipv6Length, int ipv4Length, int most)
 
     int Position(Ipv6Address source, out uint hash)
     {
-        hash = SeededHash.Of(source);
+        hash = _index.Hash.Of(source);
         var candidates = _index.Find(hash);
         while (candidates.MoveNext())
             if (_sweeps[candidates.Current].Source == source) return candidates.Current;

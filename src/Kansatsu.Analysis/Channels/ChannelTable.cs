@@ -43,7 +43,6 @@ public sealed class ChannelTable(Watch watch, Action<ChannelBurst>? bursts = nul
     /// wait for those of another.
     /// </summary>
     /// <param name="known">The channels of the packets, plus one; less where there is none.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Approach(ReadOnlySpan<int> known)
     {
         var touched = 0L;
@@ -89,7 +88,7 @@ public sealed class ChannelTable(Watch watch, Action<ChannelBurst>? bursts = nul
 
     int Find(in PacketFacts facts, ushort port, ushort zone)
     {
-        var hash = SeededHash.Of(facts.Source, SeededHash.Of(facts.Destination, ((ulong)zone << 16) | port));
+        var hash = _index.Hash.Of(facts.Source, _index.Hash.Of(facts.Destination, ((ulong)zone << 16) | port));
         var candidates = _index.Find(hash);
         while (candidates.MoveNext())
             if (_records[candidates.Current].Is(facts, port, zone)) return candidates.Current;

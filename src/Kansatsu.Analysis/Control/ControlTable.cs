@@ -100,7 +100,7 @@ public sealed class ControlTable(Watch watch)
 
     ControlSpeaker? Find(ControlKind kind, in PacketFacts facts)
     {
-        var hash = SeededHash.Of(facts.Source, ((ulong)kind << 32) | (uint)facts.Interface);
+        var hash = _index.Hash.Of(facts.Source, ((ulong)kind << 32) | (uint)facts.Interface);
         var candidates = _index.Find(hash);
         while (candidates.MoveNext())
         {

@@ -65,7 +65,7 @@ public sealed class TelegramTable
 
     EewStream? Meet(in PacketFacts facts, ushort port)
     {
-        var hash = SeededHash.Of(facts.Source, facts.Destination.Low ^ facts.Destination.High ^ ((ulong)port << 32) ^ (uint)facts.Interface);
+        var hash = _streamIndex.Hash.Of(facts.Source, facts.Destination.Low ^ facts.Destination.High ^ ((ulong)port << 32) ^ (uint)facts.Interface);
         var candidates = _streamIndex.Find(hash);
         while (candidates.MoveNext())
         {
@@ -87,7 +87,7 @@ public sealed class TelegramTable
 
     void Take(in EewFrame frame, int declaredLength, EewStream stream, in PacketFacts facts, ushort sourcePort, ChecksumVerdict checksum)
     {
-        var hash = SeededHash.Of(frame.KeyRest) ^ SeededHash.Of(stream.Source, stream.Port);
+        var hash = _reportIndex.Hash.Of(frame.KeyRest) ^ _reportIndex.Hash.Of(stream.Source, stream.Port);
         var known = Find(frame, hash, stream);
         if (known is not null && facts.Time.Since(known.Last) is <= CopyGap and >= -CopyGap)
         {

@@ -20,7 +20,7 @@ sealed class DeviceTable
     public ushort NumberOf(MacAddress address)
     {
         if (address.IsNone || address.IsGroup) return 0;
-        var hash = SeededHash.Of(address.Value);
+        var hash = _index.Hash.Of(address.Value);
         var candidates = _index.Find(hash);
         while (candidates.MoveNext())
             if (_devices[candidates.Current] == address) return (ushort)(candidates.Current + 1);

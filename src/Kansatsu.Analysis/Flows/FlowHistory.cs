@@ -20,6 +20,7 @@ struct FlowHistory
     }
 
     /// <summary>Adds a letter the first time its happening is seen in a direction.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Once(ref Flow flow, bool back, char letter)
     {
         ref var seen = ref back ? ref flow.SeenBack : ref flow.SeenOut;
@@ -40,6 +41,6 @@ struct FlowHistory
     static void Append(ref Flow flow, bool back, char letter)
     {
         if (flow.HistoryLength >= Capacity) return;
-        flow.HistoryLetters[flow.HistoryLength++] = (byte)(back ? letter : char.ToUpperInvariant(letter));
+        flow.HistoryLetters[flow.HistoryLength++] = (byte)(back ? letter : letter - ('a' - 'A'));
     }
 }

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
 using Kansatsu.Wire;
 
 namespace Kansatsu.Analysis;
@@ -44,7 +43,7 @@ public sealed class FlowTable
     public FlowTable(int capacity = DefaultCapacity, ulong? seed = null)
     {
         Capacity = _looks = capacity;
-        _seed0 = seed ?? BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8));
+        _seed0 = seed ?? Secret.Next();
         _seed1 = BitOperations.RotateLeft(_seed0 * 0x9e37_79b9_7f4a_7c15, 29) | 1;
     }
 
@@ -86,7 +85,6 @@ public sealed class FlowTable
     /// those of another, as they would while packets are observed one by one.
     /// </summary>
     /// <param name="channels">As long as the hashes; is given the channels of the flows, plus one; -1 where a flow will begin.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Approach(ReadOnlySpan<ulong> hashes, Span<int> channels)
     {
         var (slots, mask, touched) = (_slots, _mask, 0ul);
@@ -151,6 +149,7 @@ public sealed class FlowTable
     internal static FlowKey KeyOf(in Flow flow) =>
         new(flow.Initiator, flow.Responder, flow.InitiatorPort, flow.ResponderPort, flow.Protocol, flow.Family, flow.Zone);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static bool IsSame(in Flow flow, in FlowKey key, out bool back)
     {
         back = false;

@@ -110,9 +110,9 @@ public sealed class GroupTable
     /// <param name="interface">-1 when the group means the same everywhere: then the interface on which somebody reported it.</param>
     internal GroupRecord? Find(Ipv6Address group, int @interface)
     {
-        if (@interface >= 0) return Find(group, @interface, SeededHash.Of(group));
+        if (@interface >= 0) return Find(group, @interface, _index.Hash.Of(group));
         GroupRecord? any = null;
-        var candidates = _index.Find(SeededHash.Of(group));
+        var candidates = _index.Find(_index.Hash.Of(group));
         while (candidates.MoveNext())
         {
             var record = _records[candidates.Current];
@@ -150,7 +150,7 @@ public sealed class GroupTable
 
     GroupRecord? Meet(Ipv6Address group, in PacketFacts facts)
     {
-        var hash = SeededHash.Of(group);
+        var hash = _index.Hash.Of(group);
         var record = Find(group, facts.Interface, hash);
         if (record is null)
         {

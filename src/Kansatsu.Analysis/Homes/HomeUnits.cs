@@ -81,7 +81,7 @@ sealed class HomeUnits
 
     int Position(Ipv6Prefix prefix)
     {
-        var hash = SeededHash.Of(prefix.Address, (uint)prefix.Length);
+        var hash = _index.Hash.Of(prefix.Address, (uint)prefix.Length);
         var candidates = _index.Find(hash);
         while (candidates.MoveNext())
             if (_units[candidates.Current].Prefix == prefix) return candidates.Current;

@@ -153,7 +153,7 @@ sealed class LookupTable(FlowTable flows)
     int QuestionOf(uint flow, ushort id, int name, ushort type)
     {
         var key = ((ulong)flow << 32) ^ ((ulong)(uint)name << 20) ^ ((ulong)id << 8) ^ type;
-        var hash = SeededHash.Of(key);
+        var hash = _questionIndex.Hash.Of(key);
         var candidates = _questionIndex.Find(hash);
         while (candidates.MoveNext())
         {
@@ -171,7 +171,7 @@ sealed class LookupTable(FlowTable flows)
 
     int PlaceOf(ushort device, Ipv6Address address, bool add)
     {
-        var hash = SeededHash.Of(address, device);
+        var hash = _placeIndex.Hash.Of(address, device);
         var candidates = _placeIndex.Find(hash);
         while (candidates.MoveNext())
         {

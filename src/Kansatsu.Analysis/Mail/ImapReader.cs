@@ -6,6 +6,8 @@ namespace Kansatsu.Analysis;
 /// <summary>What is wanted of an IMAP conversation (RFC 3501): who serves, whether the login went well, how many mails were fetched. No user, no password.</summary>
 static class ImapReader
 {
+    static readonly SeededHash s_hash = SeededHash.New();
+
     public static void Client(ReadOnlySpan<byte> line, ref MailConversation mail)
     {
         mail.Client.Literal = LiteralOf(line);
@@ -66,7 +68,7 @@ static class ImapReader
 
     static ReadOnlySpan<byte> WordOf(ReadOnlySpan<byte> line) => line.IndexOf((byte)' ') is >= 0 and var end ? line[..end] : line;
 
-    static uint Hash(ReadOnlySpan<byte> tag) => SeededHash.Of(tag) | 1;
+    static uint Hash(ReadOnlySpan<byte> tag) => s_hash.Of(tag) | 1;
 
     /// <summary>{123} or {123+} at the end of a line announces so many bytes (RFC 3501 §4.3, RFC 7888).</summary>
     static long LiteralOf(ReadOnlySpan<byte> line)

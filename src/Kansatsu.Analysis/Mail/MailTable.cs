@@ -71,14 +71,14 @@ public sealed class MailTable
         };
         flow.Content = index + 1;
         var client = ClientOf(_conversations[index]);
-        if (flow.Application == LayerKind.Smtp && !HasClient(client)) _clients.Add(SeededHash.Of(client), index);
+        if (flow.Application == LayerKind.Smtp && !HasClient(client)) _clients.Add(_clients.Hash.Of(client), index);
         return index;
     }
 
     /// <summary>An address was seen to send mail.</summary>
     internal bool HasClient(Ipv6Address address)
     {
-        var candidates = _clients.Find(SeededHash.Of(address));
+        var candidates = _clients.Find(_clients.Hash.Of(address));
         while (candidates.MoveNext())
             if (ClientOf(_conversations[candidates.Current]) == address) return true;
         return false;

@@ -30,7 +30,7 @@ sealed class AddressNames
     /// <param name="lastOfName">The name's newest pair, plus one; a new pair is put before it.</param>
     public void Pair(int name, Ipv6Address address, NameSource source, bool answered, uint frame, ref int lastOfName)
     {
-        var hash = SeededHash.Of(address, ((ulong)name << 8) | (byte)source);
+        var hash = _pairIndex.Hash.Of(address, ((ulong)name << 8) | (byte)source);
         var candidates = _pairIndex.Find(hash);
         while (candidates.MoveNext())
         {
@@ -91,7 +91,7 @@ sealed class AddressNames
 
     int Find(Ipv6Address address, out uint hash)
     {
-        hash = SeededHash.Of(address);
+        hash = _ownerIndex.Hash.Of(address);
         var candidates = _ownerIndex.Find(hash);
         while (candidates.MoveNext())
             if (_owners[candidates.Current].Address == address) return candidates.Current;

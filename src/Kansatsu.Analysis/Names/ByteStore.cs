@@ -9,7 +9,8 @@ sealed class ByteStore(int maxStrings, long maxBytes)
     /// <summary>Longest string taken; also the size of the chunks that hold them.</summary>
     public const int MaxLength = 1 << 16;
 
-    readonly List<byte[]> _chunks = [];
+    byte[][] _chunks = new byte[4][];
+    int _chunkCount;
     readonly RecordList<Place> _places = new();
     readonly SlotIndex _index = new();
     int _free = MaxLength;
@@ -31,13 +32,13 @@ sealed class ByteStore(int maxStrings, long maxBytes)
     }
 
     /// <returns>The string's number, or 0 when it is empty or not known.</returns>
-    public int Find(ReadOnlySpan<byte> bytes) => Find(bytes, SeededHash.Of(bytes));
+    public int Find(ReadOnlySpan<byte> bytes) => Find(bytes, _index.Hash.Of(bytes));
 
     /// <returns>The string's number, old or new, or 0 when it is empty or there is no room.</returns>
     public int Intern(ReadOnlySpan<byte> bytes)
     {
         if (bytes.IsEmpty) return 0;
-        var hash = SeededHash.Of(bytes);
+        var hash = _index.Hash.Of(bytes);
         var known = Find(bytes, hash);
         if (known != 0) return known;
         if (bytes.Length > MaxLength || _places.Count >= maxStrings || !HasRoom(bytes.Length))
@@ -47,8 +48,8 @@ sealed class ByteStore(int maxStrings, long maxBytes)
         }
 
         var position = _places.Add();
-        _places[position] = new Place(_chunks.Count - 1, _free, bytes.Length);
-        bytes.CopyTo(_chunks[^1].AsSpan(_free));
+        _places[position] = new Place(_chunkCount - 1, _free, bytes.Length);
+        bytes.CopyTo(_chunks[_chunkCount - 1].AsSpan(_free));
         _free += bytes.Length;
         _index.Add(hash, position);
         return position + 1;
@@ -65,8 +66,9 @@ sealed class ByteStore(int maxStrings, long maxBytes)
     bool HasRoom(int length)
     {
         if (_free + length <= MaxLength) return true;
-        if ((_chunks.Count + 1L) * MaxLength > maxBytes) return false;
-        _chunks.Add(new byte[MaxLength]);
+        if ((_chunkCount + 1L) * MaxLength > maxBytes) return false;
+        if (_chunkCount == _chunks.Length) Array.Resize(ref _chunks, _chunkCount * 2);
+        _chunks[_chunkCount++] = new byte[MaxLength];
         _free = 0;
         return true;
     }

@@ -31,7 +31,7 @@ sealed class HttpRequestTable
             return -1;
         }
 
-        var hash = SeededHash.Of(((ulong)words.Target << 36) ^ ((ulong)words.Host << 16) ^ (uint)words.Method);
+        var hash = _index.Hash.Of(((ulong)words.Target << 36) ^ ((ulong)words.Host << 16) ^ (uint)words.Method);
         var candidates = _index.Find(hash);
         while (candidates.MoveNext())
         {

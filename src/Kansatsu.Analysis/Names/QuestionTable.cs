@@ -16,7 +16,7 @@ sealed class QuestionTable
 
     public void Add(int name, ushort type, NameSource via)
     {
-        var hash = SeededHash.Of(((ulong)name << 24) | ((ulong)type << 8) | (byte)via);
+        var hash = _index.Hash.Of(((ulong)name << 24) | ((ulong)type << 8) | (byte)via);
         var candidates = _index.Find(hash);
         while (candidates.MoveNext())
         {

@@ -94,7 +94,7 @@ public sealed class NeighborTable
     /// <summary>The neighbor that has an address, whatever its interface.</summary>
     internal NeighborRecord? Find(Ipv6Address address)
     {
-        var candidates = _byAddress.Find(SeededHash.Of(address));
+        var candidates = _byAddress.Find(_byAddress.Hash.Of(address));
         while (candidates.MoveNext())
         {
             foreach (var known in _records[candidates.Current].Addresses)
@@ -131,14 +131,14 @@ public sealed class NeighborTable
         record.Note(address, evidence, facts.Frame);
         if (record.Addresses.Count == before) return record;
         Version++;
-        if (_addressCount++ < MaxNeighbors * 4) _byAddress.Add(SeededHash.Of(address), record.Index);
+        if (_addressCount++ < MaxNeighbors * 4) _byAddress.Add(_byAddress.Hash.Of(address), record.Index);
         return record;
     }
 
     NeighborRecord? Meet(MacAddress mac, in PacketFacts facts)
     {
         if (mac.IsNone || mac.IsGroup) return null;
-        var hash = SeededHash.Of((mac.Value << 16) ^ (uint)facts.Interface);
+        var hash = _byMac.Hash.Of((mac.Value << 16) ^ (uint)facts.Interface);
         var candidates = _byMac.Find(hash);
         while (candidates.MoveNext())
         {

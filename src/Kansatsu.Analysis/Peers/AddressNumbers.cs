@@ -27,7 +27,7 @@ sealed class AddressNumbers
 
     int Find(Ipv6Address address, out uint hash)
     {
-        hash = SeededHash.Of(address);
+        hash = _index.Hash.Of(address);
         var candidates = _index.Find(hash);
         while (candidates.MoveNext())
             if (_addresses[candidates.Current] == address) return candidates.Current;

@@ -10,8 +10,9 @@ sealed class StreamTable(FlowTable flows)
     public const int MaxStreams = 8192;
 
     readonly StreamBudget _budget = new();
-    readonly List<TcpStream> _streams = [];
+    TcpStream[] _streams = new TcpStream[64];
     readonly Stack<int> _spare = new();
+    int _count;
     int _hand;
 
     /// <summary>Streams given up because there were too many.</summary>
@@ -26,10 +27,11 @@ sealed class StreamTable(FlowTable flows)
     {
         if (!_spare.TryPop(out var index))
         {
-            if (_streams.Count < MaxStreams)
+            if (_count < MaxStreams)
             {
-                index = _streams.Count;
-                _streams.Add(new TcpStream(_budget));
+                index = _count++;
+                if (index == _streams.Length) Array.Resize(ref _streams, index * 2);
+                _streams[index] = new TcpStream(_budget);
             }
             else
             {

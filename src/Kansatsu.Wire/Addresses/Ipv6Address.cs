@@ -28,6 +28,7 @@ public readonly record struct Ipv6Address(ulong High, ulong Low) : IComparable<I
     public static Ipv6Address Read(ReadOnlySpan<byte> bytes) =>
         new(BinaryPrimitives.ReadUInt64BigEndian(bytes), BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Ipv6Address FromIpv4(uint address) => new(0, MappedPrefix | address);
 
     public bool IsIpv4 => High == 0 && (Low & 0xffff_ffff_0000_0000) == MappedPrefix;
@@ -68,6 +69,12 @@ public readonly record struct Ipv6Address(ulong High, ulong Low) : IComparable<I
         BinaryPrimitives.WriteUInt64BigEndian(bytes, High);
         BinaryPrimitives.WriteUInt64BigEndian(bytes[8..], Low);
     }
+
+    // The compiler's own asks a comparer for each half.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Equals(Ipv6Address other) => High == other.High && Low == other.Low;
+
+    public override int GetHashCode() => HashCode.Combine(High, Low);
 
     public int CompareTo(Ipv6Address other) => High != other.High ? High.CompareTo(other.High) : Low.CompareTo(other.Low);
 

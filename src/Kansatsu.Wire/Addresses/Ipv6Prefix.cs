@@ -23,6 +23,10 @@ public readonly record struct Ipv6Prefix
 
     public bool Contains(Ipv6Address address) => (address.High & _highMask) == Address.High && (address.Low & _lowMask) == Address.Low;
 
+    public bool Equals(Ipv6Prefix other) => Length == other.Length && Address == other.Address;
+
+    public override int GetHashCode() => HashCode.Combine(Address, Length);
+
     /// <summary>Reads "2001:db8::/32", "192.0.2.0/24" or a single address.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out Ipv6Prefix prefix)
     {

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace Kansatsu.Wire;
 
@@ -7,6 +8,7 @@ public readonly record struct MacAddress(ulong Value) : IComparable<MacAddress>
 {
     public const int Length = 6;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static MacAddress Read(ReadOnlySpan<byte> bytes) =>
         new(((ulong)BinaryPrimitives.ReadUInt32BigEndian(bytes) << 16) | BinaryPrimitives.ReadUInt16BigEndian(bytes[4..]));
 
@@ -16,6 +18,10 @@ public readonly record struct MacAddress(ulong Value) : IComparable<MacAddress>
 
     /// <summary>Locally administered: randomised or made up by software, so it names no vendor.</summary>
     public bool IsLocal => (Value >> 40 & 2) != 0;
+
+    public bool Equals(MacAddress other) => Value == other.Value;
+
+    public override int GetHashCode() => Value.GetHashCode();
 
     public int CompareTo(MacAddress other) => Value.CompareTo(other.Value);
 

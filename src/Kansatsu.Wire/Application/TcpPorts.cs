@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 
 namespace Kansatsu.Wire;
@@ -12,8 +11,6 @@ static class TcpPorts
     const byte MaxNbssType = 0x85;
     const int DnsMinLength = 14;
     const int OpenVpnMinLength = 16;
-
-    static readonly SearchValues<byte> NotText = SearchValues.Create([0, 1, 2, 3, 4, 5, 6, 7, 11, 12, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 28, 29, 30, 31, 127]);
 
     public static LayerKind Judge(ushort port, ReadOnlySpan<byte> payload) => port switch
     {
@@ -36,8 +33,15 @@ static class TcpPorts
         _ => LayerKind.Data,
     };
 
-    static LayerKind IfText(ReadOnlySpan<byte> payload, LayerKind kind) =>
-        payload[..Math.Min(payload.Length, TextSample)].ContainsAny(NotText) ? LayerKind.Data : kind;
+    static LayerKind IfText(ReadOnlySpan<byte> payload, LayerKind kind)
+    {
+        foreach (var b in payload[..Math.Min(payload.Length, TextSample)])
+            if (IsNoText(b)) return LayerKind.Data;
+        return kind;
+    }
+
+    /// <summary>Control characters that text does without: all but backspace, tab, line feed, carriage return and escape.</summary>
+    static bool IsNoText(byte b) => b is (< 32 and not (8 or 9 or 10 or 13 or 27)) or 127;
 
     static LayerKind IfTelnet(ReadOnlySpan<byte> payload) => payload[0] == TelnetCommands.Iac ? LayerKind.Telnet : IfText(payload, LayerKind.Telnet);
 

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Security.Cryptography;
 
 namespace Kansatsu.Wire;
 
@@ -7,7 +6,7 @@ namespace Kansatsu.Wire;
 readonly record struct FragmentKey(Ipv6Address Source, Ipv6Address Destination, uint Identification, int Protocol, int Interface)
 {
     // Senders choose every field: without a secret they could aim all fragments at one bucket.
-    static readonly ulong s_seed = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)) | 1;
+    static readonly ulong s_seed = Secret.Next() | 1;
 
     public bool Equals(FragmentKey other) =>
         Identification == other.Identification && Source.Low == other.Source.Low && Destination.Low == other.Destination.Low

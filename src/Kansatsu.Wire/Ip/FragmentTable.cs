@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Kansatsu.Wire;
@@ -24,6 +25,7 @@ public sealed class FragmentTable
     FragmentedPacket? _newest;
     Timestamp _oldestStarted;
     long _bytes;
+    bool _hasCompleted;
 
     public long Completed { get; private set; }
 
@@ -35,11 +37,10 @@ public sealed class FragmentTable
     public int Waiting { get; private set; }
 
     /// <summary>Buffers of packets completed in the frame before may be used again.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void BeginFrame()
     {
-        if (_completed.Count == 0) return;
-        foreach (var packet in CollectionsMarshal.AsSpan(_completed)) Recycle(packet);
-        _completed.Clear();
+        if (_hasCompleted) Recycle();
     }
 
     /// <param name="packet">The whole payload when this fragment completed it, else empty; valid until the next frame.</param>
@@ -80,6 +81,7 @@ public sealed class FragmentTable
 
         Forget(waiting);
         _completed.Add(waiting);
+        _hasCompleted = true;
         Completed++;
         packet = waiting.Payload;
         protocol = waiting.Protocol;
@@ -158,6 +160,13 @@ public sealed class FragmentTable
     {
         _oldest = oldest;
         if (oldest is not null) _oldestStarted = oldest.Started;
+    }
+
+    void Recycle()
+    {
+        foreach (var packet in CollectionsMarshal.AsSpan(_completed)) Recycle(packet);
+        _completed.Clear();
+        _hasCompleted = false;
     }
 
     void Recycle(FragmentedPacket packet)

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Kansatsu.Wire;
 
 /// <summary>A name somewhere in a DNS message, possibly compressed (RFC 1035 §4.1.4). It is read only when asked for.</summary>
@@ -17,9 +15,6 @@ public readonly ref struct DnsName(ReadOnlySpan<byte> message, int offset)
     public const int MaxPointers = 64;
 
     const int PointerMark = 0xc0;
-
-    /// <summary>What does not stay as it is.</summary>
-    static readonly SearchValues<byte> s_escaped = SearchValues.Create([.. Enumerable.Range(0, 32).Select(b => (byte)b), (byte)'.', (byte)'\\', 0x7f]);
 
     readonly ReadOnlySpan<byte> _message = message;
     readonly int _offset = offset;
@@ -69,7 +64,7 @@ public readonly ref struct DnsName(ReadOnlySpan<byte> message, int offset)
     static bool TryAppendLabel(ReadOnlySpan<byte> label, Span<byte> text, ref int length)
     {
         // Nearly every label is plain.
-        if (label.IndexOfAny(s_escaped) < 0 && label.Length <= text.Length - length)
+        if (IsPlain(label) && label.Length <= text.Length - length)
         {
             label.CopyTo(text[length..]);
             length += label.Length;
@@ -78,6 +73,13 @@ public readonly ref struct DnsName(ReadOnlySpan<byte> message, int offset)
 
         foreach (var b in label)
             if (!TryAppendEscaped(b, text, ref length)) return false;
+        return true;
+    }
+
+    static bool IsPlain(ReadOnlySpan<byte> label)
+    {
+        foreach (var b in label)
+            if (b is < 0x20 or (byte)'.' or (byte)'\\' or 0x7f) return false;
         return true;
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 
 namespace Kansatsu.Wire;
 
@@ -9,9 +8,6 @@ public readonly ref struct HttpRequest
 {
     /// <summary>No registered method is longer than 17 letters (UPDATEREDIRECTREF).</summary>
     public const int MaxMethodLength = 24;
-
-    // Methods are tokens (RFC 9110 §5.6.2), but every one in use is of capitals and hyphens; that keeps other protocols out.
-    static readonly SearchValues<byte> MethodLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ-_"u8);
 
     readonly ReadOnlySpan<byte> _fields;
 
@@ -75,9 +71,13 @@ public readonly ref struct HttpRequest
     public static bool BeginsWithMethod(ReadOnlySpan<byte> bytes)
     {
         var start = bytes.Length > MaxMethodLength ? bytes[..(MaxMethodLength + 1)] : bytes;
-        var end = start.IndexOfAnyExcept(MethodLetters);
-        return end < 0 ? start.Length <= MaxMethodLength : end > 1 && start[end] == ' ';
+        var end = 0;
+        while (end < start.Length && IsOfMethod(start[end])) end++;
+        return end == start.Length ? end <= MaxMethodLength : end > 1 && start[end] == ' ';
     }
+
+    // Methods are tokens (RFC 9110 §5.6.2), but every one in use is of capitals and hyphens; that keeps other protocols out.
+    static bool IsOfMethod(byte b) => b is (>= (byte)'A' and <= (byte)'Z') or (byte)'-' or (byte)'_';
 
     /// <summary>A server should pass over empty lines before a request (RFC 9112 §2.2).</summary>
     static int EmptyLines(ReadOnlySpan<byte> bytes)
