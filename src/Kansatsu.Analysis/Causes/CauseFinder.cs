@@ -1,3 +1,5 @@
+using Kansatsu.Wire;
+
 namespace Kansatsu.Analysis;
 
 /// <summary>
@@ -15,7 +17,7 @@ public sealed class CauseFinder
         new MailRule(), new VisitRule(), new ResolverRule(), new HousekeepingRule(), new SoftwareRule(), new OwnUnknownRule(), new OneSidedRule(), new TransitRule(),
     ];
 
-    /// <summary>Those that may speak when neither end is home.</summary>
+    /// <summary>Those that may speak when neither end is home. None of them asks for ties between flows.</summary>
     static readonly CauseRule[] s_strangers = [.. s_rules.Where(static r => !r.NeedsHome)];
 
     // Their own references: in code that was compiled ahead, each look at a static field is a call.
@@ -31,9 +33,16 @@ public sealed class CauseFinder
     uint _judgedFlows;
     long _judgedFrames = -1;
 
-    internal CauseFinder(Observer observer) => _observer = observer;
+    readonly Lazy<SoftwareCatalogue> _catalogue;
 
-    CauseTies Ties => _ties ??= new CauseTies(_observer);
+    internal CauseFinder(Observer observer)
+    {
+        _observer = observer;
+        _catalogue = new Lazy<SoftwareCatalogue>(() => observer.Options.Catalogue ?? new SoftwareCatalogue());
+    }
+
+    CauseTies Ties => _ties ??= new CauseTies(_observer, _catalogue.Value);
+
     /// <summary>Flows whose source network found no room among those whose vain tries are counted.</summary>
     internal long RefusedSources
     {
@@ -92,6 +101,20 @@ public sealed class CauseFinder
         return _sums.ToShares();
     }
 
+    /// <summary>Indexes of the largest flows of a kind, up to three.</summary>
+    public IReadOnlyList<int> LargestOf(CauseKind kind)
+    {
+        Refresh();
+        return _sums.LargestOf(kind);
+    }
+
+    /// <summary>Gets ready what judging needs besides the flows, on any thread: whoever waits for the end of the observation may as well do this.</summary>
+    public void Prepare()
+    {
+        _ = _catalogue.Value;
+        _ = SpecialAddresses.KindOf(Ipv6Address.Unspecified);
+    }
+
     /// <summary>A flow makes room for another: it is judged with what is known now, and counted.</summary>
     internal CauseKind Evicted(in Flow flow)
     {
@@ -142,27 +165,43 @@ public sealed class CauseFinder
     void JudgeAnew(FlowTable flows)
     {
         var home = _observer.Home.Fresh();
-        _sides.Learn(flows, home);
-        Ties.Refresh(_sides);
         if (_kinds.Length < flows.Count) _kinds = new CauseKind[Math.Max(flows.Count, Math.Min(flows.Capacity, flows.Count * 2))];
         _sums = new CauseSums(_evicted);
-        // Judging reads only, so several threads share it.
-        FlowParts.Of(flows.Count, (from, to) => JudgeAll(from, to, home));
+        _sides.Begin(flows);
+        var ties = Ties;
+        // Judging reads only, so several threads share it. Others' flows are most of them where there are many: they need no ties, and are judged as soon as
+        // their memory was fetched.
+        FlowParts.Of(flows.Count, (from, to) => JudgeOthers(from, to, home, ties));
+        ties.Refresh(_sides);
+        FlowParts.Of(flows.Count, (from, to) => JudgeHome(from, to, home, ties));
     }
 
-    void JudgeAll(int from, int to, HomeConclusion home)
+    void JudgeOthers(int from, int to, HomeConclusion home, CauseTies ties)
     {
         var flows = _observer.Flows;
         var sums = new CauseSums();
-        for (var i = from; i < to; i++) sums.Add(_kinds[i] = Judge(i, home), flows[i]);
+        for (var i = from; i < to; i++)
+        {
+            ref readonly var flow = ref flows[i];
+            if ((_sides.Learn(i, flow, home) & FlowSide.Ends) == 0) sums.Add(_kinds[i] = Judge(i, flow, home, ties), flow, i);
+        }
+
         lock (_evicted) _sums.Add(sums);
     }
 
-    CauseKind Judge(int index, HomeConclusion home)
+    void JudgeHome(int from, int to, HomeConclusion home, CauseTies ties)
     {
-        ref readonly var flow = ref _observer.Flows[index];
+        var flows = _observer.Flows;
+        var sums = new CauseSums();
+        for (var i = from; i < to; i++)
+            if ((_sides[i] & FlowSide.Ends) != 0) sums.Add(_kinds[i] = Judge(i, flows[i], home, ties), flows[i], i);
+        lock (_evicted) _sums.Add(sums);
+    }
+
+    CauseKind Judge(int index, in Flow flow, HomeConclusion home, CauseTies ties)
+    {
         var verdict = new Verdict(null);
-        var context = new CauseContext(_observer, home, Ties, _sweepsBefore, flow, _sides[index]);
+        var context = new CauseContext(_observer, home, ties, _sweepsBefore, flow, _sides[index]);
         return Judge(flow, context, ref verdict) ? verdict.Kind : CauseKind.Unexplained;
     }
 

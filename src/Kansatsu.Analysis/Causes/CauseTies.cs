@@ -25,10 +25,10 @@ sealed class CauseTies
     SoftwareEntry?[] _entries = [];
     bool[] _looked = [];
 
-    public CauseTies(Observer observer)
+    public CauseTies(Observer observer, SoftwareCatalogue catalogue)
     {
         _observer = observer;
-        Catalogue = observer.Options.Catalogue ?? new SoftwareCatalogue();
+        Catalogue = catalogue;
         Programs = new Programs(observer, Catalogue);
         Actions = new ActionTies(observer.Options.Actions ?? new ActionJournal());
     }

@@ -10,7 +10,19 @@ static class FlowParts
     public static void Of(int flows, Action<int, int> work)
     {
         var parts = Math.Clamp(flows / Worthwhile, 1, Environment.ProcessorCount);
-        if (parts == 1) work(0, flows);
-        else Parallel.For(0, parts, part => work((int)((long)flows * part / parts), (int)((long)flows * (part + 1) / parts)));
+        if (parts == 1)
+        {
+            work(0, flows);
+            return;
+        }
+
+        var actions = new Action[parts];
+        for (var i = 0; i < parts; i++)
+        {
+            var part = i;
+            actions[i] = () => work((int)((long)flows * part / parts), (int)((long)flows * (part + 1) / parts));
+        }
+
+        Parallel.Invoke(actions);
     }
 }

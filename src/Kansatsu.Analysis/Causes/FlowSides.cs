@@ -9,16 +9,14 @@ sealed class FlowSides
 
     public FlowSide this[int index] => _sides[index];
 
-    public void Learn(FlowTable flows, HomeConclusion home)
+    /// <summary>Makes room for all flows; then each must be learnt.</summary>
+    public void Begin(FlowTable flows)
     {
         if (_sides.Length < flows.Count) _sides = new FlowSide[Math.Max(flows.Count, Math.Min(flows.Capacity, flows.Count * 2))];
-        FlowParts.Of(flows.Count, (from, to) => Learn(flows, home, from, to));
     }
 
-    void Learn(FlowTable flows, HomeConclusion home, int from, int to)
-    {
-        for (var i = from; i < to; i++) _sides[i] = Of(flows[i], home);
-    }
+    /// <summary>Several threads may do it, each for flows of its own.</summary>
+    public FlowSide Learn(int index, in Flow flow, HomeConclusion home) => _sides[index] = Of(flow, home);
 
     static FlowSide Of(in Flow flow, HomeConclusion home) =>
         EndsOf(flow, home) | (SweepTable.IsVain(flow) ? FlowSide.Vain : 0);

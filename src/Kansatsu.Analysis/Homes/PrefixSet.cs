@@ -5,13 +5,31 @@ namespace Kansatsu.Analysis;
 /// <summary>Whether an address lies in one of a few prefixes. Most addresses do not, and one look for each length that occurs tells so.</summary>
 sealed class PrefixSet(IReadOnlyList<Ipv6Prefix> prefixes)
 {
-    readonly Group[] _groups = [.. prefixes.GroupBy(static p => p.Length).OrderBy(static g => g.Key).Select(static g => new Group([.. g]))];
+    readonly Group[] _groups = Groups(prefixes);
 
     public bool Contains(Ipv6Address address)
     {
         foreach (var group in _groups)
             if (group.Contains(address)) return true;
         return false;
+    }
+
+    static Group[] Groups(IReadOnlyList<Ipv6Prefix> prefixes)
+    {
+        var groups = new List<Group>();
+        for (var length = 0; length <= 128; length++)
+        {
+            var count = 0;
+            for (var i = 0; i < prefixes.Count; i++)
+                if (prefixes[i].Length == length) count++;
+            if (count == 0) continue;
+            var same = new Ipv6Prefix[count];
+            for (var i = prefixes.Count - 1; i >= 0; i--)
+                if (prefixes[i].Length == length) same[--count] = prefixes[i];
+            groups.Add(new Group(same));
+        }
+
+        return [.. groups];
     }
 
     /// <summary>Prefixes of one length, and 64 marks of which each leaves one.</summary>

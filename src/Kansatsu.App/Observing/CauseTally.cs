@@ -6,17 +6,13 @@ namespace Kansatsu.App.Observing;
 /// <summary>The causes of an observation by size, each with the sentences of its largest flows.</summary>
 sealed class CauseTally
 {
-    const int LargestKept = 3;
-    const int Kinds = (int)CauseKind.Transit + 1;
+    const int SentencesKept = 3;
 
     /// <summary>Up to so many flows, each is explained to find the commonest sentences.</summary>
     const int ExplainedAtMost = 20_000;
 
     readonly Observer _observer;
     Dictionary<CauseKind, List<string>>? _said;
-
-    /// <summary>Indexes of the largest flows of each kind, plus one; 0 = none yet.</summary>
-    readonly int[] _largest = new int[Kinds * LargestKept];
 
     public CauseTally(Observer observer)
     {
@@ -51,17 +47,6 @@ sealed class CauseTally
     public (double Packets, double Flows, double Bytes) UnexplainedShare =>
         (Quantity.Ratio(Unexplained.Packets, Packets), Quantity.Ratio(Unexplained.Flows, Flows), Quantity.Ratio(Unexplained.Bytes, Bytes));
 
-    /// <summary>Remembers a flow when it is among the largest of its cause.</summary>
-    public void Look(int index, in Flow flow)
-    {
-        var kept = _largest.AsSpan((int)_observer.Causes.KindOf(index) * LargestKept, LargestKept);
-        var at = LargestKept;
-        while (at > 0 && (kept[at - 1] == 0 || _observer.Flows[kept[at - 1] - 1].Packets < flow.Packets)) at--;
-        if (at == LargestKept) return;
-        kept[at..^1].CopyTo(kept[(at + 1)..]);
-        kept[at] = index + 1;
-    }
-
     /// <summary>What is said of most flows of a kind; where there are very many flows, what is said of the largest.</summary>
     public List<string> Details(CauseKind kind)
     {
@@ -72,10 +57,9 @@ sealed class CauseTally
         }
 
         var details = new List<string>();
-        foreach (var kept in _largest.AsSpan((int)kind * LargestKept, LargestKept))
+        foreach (var index in _observer.Causes.LargestOf(kind))
         {
-            if (kept == 0) break;
-            var detail = _observer.Causes.Explain(_observer.Flows[kept - 1]).Detail;
+            var detail = _observer.Causes.Explain(_observer.Flows[index]).Detail;
             if (detail.Length > 0 && !details.Contains(detail)) details.Add(detail);
         }
 
@@ -95,6 +79,6 @@ sealed class CauseTally
         }
 
         _said = times.OrderByDescending(t => t.Value.Packets).ThenBy(t => t.Value.First).GroupBy(t => t.Key.Kind)
-            .ToDictionary(g => g.Key, g => g.Take(LargestKept).Select(t => t.Key.Detail).ToList());
+            .ToDictionary(g => g.Key, g => g.Take(SentencesKept).Select(t => t.Key.Detail).ToList());
     }
 }

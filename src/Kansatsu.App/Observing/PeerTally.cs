@@ -11,12 +11,9 @@ sealed class PeerTally
 {
     public const int Capacity = 16384;
 
-    /// <summary>Open addressing, at most half full, so that a small capture pays for little and none needs a generic table of the runtime.</summary>
-    const int Slots = 2 * Capacity;
-
-    static readonly Comparison<PeerTraffic> s_order = static (a, b) => a.Bytes != b.Bytes ? b.Bytes.CompareTo(a.Bytes) : a.Address.CompareTo(b.Address);
-
-    PeerTraffic?[] _slots = new PeerTraffic?[64];
+    /// <summary>Numbers of sums plus one; open addressing, at most half full, so that a small capture pays for little.</summary>
+    int[] _slots = new int[64];
+    PeerTraffic[] _sums = new PeerTraffic[32];
     int _count;
 
     /// <summary>Some were forgotten: the sums of small peers are too low.</summary>
@@ -34,28 +31,33 @@ sealed class PeerTally
     /// <summary>The largest by bytes.</summary>
     public PeerTraffic[] Top(int count)
     {
-        var all = All();
-        Array.Sort(all, s_order);
-        return all.Length <= count ? all : all[..count];
+        var largest = LargestFirst(Math.Min(count, _count));
+        Array.Sort(largest, IsFirst);
+        var top = new PeerTraffic[largest.Length];
+        for (var i = 0; i < top.Length; i++) top[i] = _sums[largest[i]];
+        return top;
     }
 
-    PeerTraffic Find(Ipv6Address key, int name, Ipv6Address address)
+    ref PeerTraffic Find(Ipv6Address key, int name, Ipv6Address address)
     {
-        for (var at = Slot(key, name); ; at = (at + 1) & (_slots.Length - 1))
+        while (true)
         {
-            if (_slots[at] is not { } sum)
+            for (var at = Slot(key, name); ; at = (at + 1) & (_slots.Length - 1))
             {
-                if (_count * 2 >= _slots.Length)
+                if (_slots[at] == 0)
                 {
-                    MakeRoom();
-                    return Find(key, name, address);
+                    // Full: once more when there is room.
+                    if (_count == _sums.Length) break;
+                    _sums[_count++] = new PeerTraffic(key, name, address);
+                    _slots[at] = _count;
+                    return ref _sums[_count - 1];
                 }
 
-                _count++;
-                return _slots[at] = new PeerTraffic(key, name, address);
+                ref var sum = ref _sums[_slots[at] - 1];
+                if (sum.NameId == name && sum.Key == key) return ref sum;
             }
 
-            if (sum.NameId == name && sum.Key == key) return sum;
+            MakeRoom();
         }
     }
 
@@ -63,30 +65,43 @@ sealed class PeerTally
 
     void MakeRoom()
     {
-        var kept = All();
-        if (_slots.Length == Slots)
+        if (_count < Capacity)
+        {
+            Array.Resize(ref _sums, _count * 2);
+            _slots = new int[_slots.Length * 2];
+        }
+        else
         {
             IsApproximate = true;
-            Largest.First(kept, Capacity / 2, s_order);
-            kept = kept[..(Capacity / 2)];
+            var kept = LargestFirst(Capacity / 2);
+            // In their old order none is written over before it was moved.
+            Array.Sort(kept);
+            for (var i = 0; i < kept.Length; i++) _sums[i] = _sums[kept[i]];
+            _count = kept.Length;
+            Array.Clear(_slots);
         }
 
-        _slots = new PeerTraffic?[Math.Min(Slots, _slots.Length * 2)];
-        _count = kept.Length;
-        foreach (var sum in kept)
+        for (var i = 0; i < _count; i++)
         {
-            var at = Slot(sum.Key, sum.NameId);
-            while (_slots[at] is not null) at = (at + 1) & (_slots.Length - 1);
-            _slots[at] = sum;
+            var at = Slot(_sums[i].Key, _sums[i].NameId);
+            while (_slots[at] != 0) at = (at + 1) & (_slots.Length - 1);
+            _slots[at] = i + 1;
         }
     }
 
-    PeerTraffic[] All()
+    /// <summary>Numbers of the largest sums, in no order.</summary>
+    int[] LargestFirst(int count)
     {
-        var all = new PeerTraffic[_count];
-        var length = 0;
-        foreach (var sum in _slots)
-            if (sum is not null) all[length++] = sum;
-        return all;
+        var all = new int[_count];
+        for (var i = 0; i < all.Length; i++) all[i] = i;
+        Largest.First(all, count, IsFirst);
+        return all[..count];
+    }
+
+    int IsFirst(int a, int b)
+    {
+        ref readonly var first = ref _sums[a];
+        ref readonly var second = ref _sums[b];
+        return first.Bytes != second.Bytes ? second.Bytes.CompareTo(first.Bytes) : first.Address.CompareTo(second.Address);
     }
 }

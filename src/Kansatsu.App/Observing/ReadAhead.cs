@@ -88,6 +88,9 @@ sealed class ReadAhead(CaptureSet captures, TimeWindow window, Progress progress
         {
             _full.Complete();
         }
+
+        // What was read is still being observed.
+        observer.Causes.Prepare();
     }
 
     /// <summary>A batch to fill, once more or for the first time; null when none is wanted any more.</summary>

@@ -15,17 +15,10 @@ static class CausesView
         if (request.AsksStore) return StoredSums.Causes(request, terminal);
         using var observation = Observation.Of(request, terminal);
         if (request.Labels is { } labels) return LabelsView.Write(observation, labels, request, terminal);
-        var tally = Tally(observation.Observer);
+        var tally = new CauseTally(observation.Observer);
         if (request.Json) WriteJson(tally, request, terminal);
         else WriteText(tally, request, terminal);
         return observation.Report();
-    }
-
-    public static CauseTally Tally(Observer observer)
-    {
-        var tally = new CauseTally(observer);
-        for (var i = 0; i < observer.Flows.Count; i++) tally.Look(i, observer.Flows[i]);
-        return tally;
     }
 
     static void WriteText(CauseTally tally, Request request, Terminal terminal)

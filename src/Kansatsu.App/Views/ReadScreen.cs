@@ -59,22 +59,11 @@ sealed partial class ReadScreen(Observation observation, Request request, Page p
         if (count > 0) page.Text(Say($"  … and {count} more", $"  …ほか {count} 件"), Style.Dim).Line();
     }
 
-    /// <summary>Tallies and findings look at every flow, and none of them at the others.</summary>
+    /// <summary>The tally and the findings look at every flow, and neither at the other.</summary>
     void Count()
     {
-        if (_observer.Flows.Count < FlowsForTwoThreads)
-        {
-            CountCauses();
-            CountPeers();
-            return;
-        }
-
-        Parallel.Invoke(CountPeers, CountCauses, () => _ = _observer.Findings.All);
-    }
-
-    void CountCauses()
-    {
-        for (var i = 0; i < _observer.Flows.Count; i++) _causes.Look(i, _observer.Flows[i]);
+        if (_observer.Flows.Count < FlowsForTwoThreads) CountPeers();
+        else Parallel.Invoke(CountPeers, () => _ = _observer.Findings.All);
     }
 
     void CountPeers()
@@ -102,8 +91,15 @@ sealed partial class ReadScreen(Observation observation, Request request, Page p
             page.Text($" · {clock.DateAndTime(first)} – {end} {clock.Offset(first)} ({Quantity.Duration(last.Since(first), request.Language)})");
         }
 
-        if (file.LinkTypes.Count > 0) page.Text(" · ").Text(string.Join(", ", file.LinkTypes.Select(LinkTypeNames.Of)));
+        if (file.LinkTypes.Count > 0) page.Text(" · ").Text(LinkTypesOf(file));
         page.Line();
+    }
+
+    static string LinkTypesOf(CaptureFile file)
+    {
+        var names = new List<string>();
+        foreach (var type in file.LinkTypes) names.Add(LinkTypeNames.Of(type));
+        return string.Join(", ", names);
     }
 
     void WriteTraffic()

@@ -12,6 +12,7 @@ public sealed class CaptureFile
     const int MaxNames = 16384;
 
     readonly List<CaptureInterface> _interfaces = [];
+    readonly List<LinkType> _linkTypes = [];
     readonly List<NameRecord> _names = [];
     readonly CaptureSet _set;
     FrameReader? _reader;
@@ -59,7 +60,7 @@ public sealed class CaptureFile
     public IReadOnlyList<CaptureInterface> Interfaces => _interfaces;
 
     /// <summary>Link types of the interfaces described so far, each once.</summary>
-    public IReadOnlyList<LinkType> LinkTypes => [.. _interfaces.Select(i => i.LinkType).Distinct()];
+    public IReadOnlyList<LinkType> LinkTypes => _linkTypes;
 
     /// <summary>Names of hosts that the file brings along.</summary>
     public IReadOnlyList<NameRecord> NameRecords => _names;
@@ -114,6 +115,7 @@ public sealed class CaptureFile
     {
         var added = new CaptureInterface(_set.NextInterface(), linkType, name, frameCheckLength, snapLength, timeDigits);
         _interfaces.Add(added);
+        if (!_linkTypes.Contains(linkType)) _linkTypes.Add(linkType);
         return added;
     }
 

@@ -17,21 +17,26 @@ sealed class AddressTable
         (_isIpv4, _shift) = (isIpv4, (isIpv4 ? 32 : 64) - leadingBits);
         _whole = new AddressKind[1 << leadingBits];
         _mixed = new Entry[]?[1 << leadingBits];
-        Entry[] longestFirst = [.. blocks.OrderByDescending(entry => entry.Block.Length)];
-        for (var slot = 0; slot < _whole.Length; slot++)
-        {
-            var first = isIpv4 ? Ipv6Address.FromIpv4((uint)slot << _shift) : new Ipv6Address((ulong)slot << _shift, 0);
-            var place = new Ipv6Prefix(first, leadingBits + (isIpv4 ? 96 : 0));
-            var around = Array.Find(longestFirst, entry => entry.Block.Length <= place.Length && entry.Block.Contains(first));
-            _whole[slot] = around == default ? otherwise : around.Kind;
-            var inside = Array.FindAll(longestFirst, entry => entry.Block.Length > place.Length && place.Contains(entry.Block.Address));
-            if (inside.Length > 0) _mixed[slot] = inside;
-        }
+        Array.Fill(_whole, otherwise);
+        // Longer blocks later, over the shorter ones that hold them; of blocks named twice the first stands.
+        for (var length = 0; length <= 128; length++)
+            for (var i = blocks.Count - 1; i >= 0; i--)
+                if (blocks[i].Block.Length == length) Add(blocks[i], leadingBits);
     }
+
+    void Add(Entry entry, int leadingBits)
+    {
+        var slot = SlotOf(entry.Block.Address);
+        var bits = Math.Max(0, entry.Block.Length - (_isIpv4 ? 96 : 0));
+        if (bits > leadingBits) _mixed[slot] = _mixed[slot] is { } inside ? [entry, .. inside] : [entry];
+        else _whole.AsSpan(slot, 1 << (leadingBits - bits)).Fill(entry.Kind);
+    }
+
+    int SlotOf(Ipv6Address address) => (int)((_isIpv4 ? address.Ipv4 : address.High) >> _shift);
 
     public AddressKind KindOf(Ipv6Address address)
     {
-        var slot = (int)((_isIpv4 ? address.Ipv4 : address.High) >> _shift);
+        var slot = SlotOf(address);
         if (_mixed[slot] is { } inside)
             foreach (ref readonly var entry in inside.AsSpan())
                 if (entry.Block.Contains(address)) return entry.Kind;

@@ -43,6 +43,9 @@ public readonly record struct Ipv6Address(ulong High, ulong Low) : IComparable<I
     /// <summary>A multicast group, or the limited IPv4 broadcast: an address that no single host owns.</summary>
     public bool IsGroup => IsMulticast || (IsIpv4 && Ipv4 == uint.MaxValue);
 
+    /// <summary>::1 (RFC 4291 §2.5.3), or 127.0.0.0/8 (RFC 1122 §3.2.1.3) when mapped.</summary>
+    public bool IsLoopback => High == 0 && (Low == 1 || (Low & 0xffff_ffff_ff00_0000) == (MappedPrefix | 0x7f00_0000));
+
     /// <summary>fe80::/10 (RFC 4291 §2.5.6), or 169.254.0.0/16 when mapped.</summary>
     public bool IsLinkLocal => (High >> 54 == 0x3fa) || (IsIpv4 && Ipv4 >> 16 == 0xa9fe);
 

@@ -14,16 +14,16 @@ sealed class LeakRule : CauseRule
         }
 
         if (flow.IsToGroup || flow.Initiator.IsUnspecified) return false;
-        var from = SpecialAddresses.KindOf(flow.Initiator);
-        var to = SpecialAddresses.KindOf(flow.Responder);
-        if ((from == AddressKind.Loopback) != (to == AddressKind.Loopback))
+        if (flow.Initiator.IsLoopback != flow.Responder.IsLoopback)
         {
             verdict.Because("address", "a loopback address never leaves its host", flow.FirstFrame);
             return verdict.Is(CauseKind.Leak, Confidence.Certain, "a loopback address on the wire");
         }
 
+        if (context.FromHome == context.ToHome && context.Home.IsKnown) return false;
+        var from = SpecialAddresses.KindOf(flow.Initiator);
         if (!context.Home.IsKnown) return IsNobodys(flow, from, ref verdict);
-        if (context.FromHome == context.ToHome) return false;
+        var to = SpecialAddresses.KindOf(flow.Responder);
         var away = context.FromHome ? flow.Responder : flow.Initiator;
         return context.FromHome ? IsImpossible(flow, from, to, away, ref verdict) : IsImpossible(flow, to, from, away, ref verdict);
     }
