@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kansatsu.Wire;
 
 namespace Kansatsu.Analysis;
@@ -41,6 +42,7 @@ public sealed class Counters : LayerCounts
     internal void Approach(in FlowKey key) => _touched = Ipv6Sources.Approach(key.Source) + Ipv6Destinations.Approach(key.Destination);
 
     /// <summary>Counts one dissected frame; its layers are counted apart.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void CountFrame(in Dissection d)
     {
         var time = d.Frame.Timestamp;

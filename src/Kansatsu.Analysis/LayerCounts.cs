@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kansatsu.Wire;
 
 namespace Kansatsu.Analysis;
@@ -52,6 +53,7 @@ public class LayerCounts
     public long Of(StopReason reason) => _stops[(int)reason];
 
     /// <summary>Counts the layers of one dissected frame.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void CountLayers(in Dissection d)
     {
         if (!d.Stop.IsNone) _stops[(int)d.Stop.Reason]++;
@@ -149,6 +151,7 @@ public class LayerCounts
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     void CountTransport(in Layer layer)
     {
         switch (layer.Kind)

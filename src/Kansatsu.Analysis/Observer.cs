@@ -104,6 +104,7 @@ public sealed class Observer
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     int Observe(in Dissection d, in FlowKey key, ulong hash, in PacketSigns signs)
     {
         Counters.CountFrame(d);

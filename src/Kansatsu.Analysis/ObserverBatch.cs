@@ -36,6 +36,7 @@ public sealed class ObserverBatch
 
     /// <summary>Has a frame dissected and keeps what comes of it. Not to be called on a full batch.</summary>
     /// <param name="d">An earlier one, or none; it becomes that of the frame, borrowed from the dissector.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(Dissector dissector, scoped in Frame frame, ref Dissection d)
     {
         var at = Count;

@@ -23,6 +23,7 @@ public ref partial struct Dissection
     // frame that was just written in parts as a whole, takes longer than all else here.
     /// <summary>Begins a dissection with its cursor before the first layer.</summary>
     /// <param name="layers">Room for <see cref="MaxLayers"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Begin(scoped in Frame frame, Span<Layer> layers, FragmentTable fragments, LowpanBuffers lowpan, ref Dissection d)
     {
         var bytes = frame.Bytes;

@@ -29,6 +29,7 @@ public sealed class DissectionBatch
 
     /// <summary>Gives the dissection at an index; valid until <see cref="Clear"/>.</summary>
     /// <param name="d">An earlier one, or none; it becomes this one.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Get(int index, ref Dissection d)
     {
         ref readonly var item = ref _items[index];
@@ -38,6 +39,7 @@ public sealed class DissectionBatch
 
     /// <summary>Has a frame dissected and keeps what comes of it. Not to be called on a full batch.</summary>
     /// <param name="d">An earlier one, or none; it becomes that of the frame, borrowed from the dissector.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(Dissector dissector, scoped in Frame frame, ref Dissection d)
     {
         ref var item = ref _items[Count++];

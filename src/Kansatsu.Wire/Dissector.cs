@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kansatsu.Wire;
 
 /// <summary>
@@ -27,6 +29,7 @@ public sealed class Dissector
 
     /// <summary>Reads one frame into layers of somebody else.</summary>
     /// <param name="layers">Room for <see cref="Dissection.MaxLayers"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Dissect(scoped in Frame frame, Span<Layer> layers, ref Dissection d)
     {
         Dissection.Begin(frame, layers, _fragments, _lowpan, ref d);
@@ -78,6 +81,7 @@ public sealed class Dissector
         _ => d.End(StopReason.Unsupported, kind),
     };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static LayerKind Data(ref Dissection d)
     {
         if (d.Remaining > 0) d.Push(LayerKind.Data, d.Remaining);

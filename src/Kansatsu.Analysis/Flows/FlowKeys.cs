@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using Kansatsu.Wire;
 
 namespace Kansatsu.Analysis;
@@ -7,6 +8,7 @@ namespace Kansatsu.Analysis;
 static class FlowKeys
 {
     /// <summary>The key of the innermost packet of a frame; the default without IP.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void OfInnermost(in Dissection d, out FlowKey key)
     {
         if (d.InnermostIp < 0) key = default;

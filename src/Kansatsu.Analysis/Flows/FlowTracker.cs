@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using Kansatsu.Wire;
 
 namespace Kansatsu.Analysis;
@@ -28,6 +29,7 @@ sealed class FlowTracker(FlowTable flows, Counters counters)
     /// <param name="hash">Of the key, by the table.</param>
     /// <param name="signs">Of the same packet.</param>
     /// <returns>Index of the flow of the innermost packet, or -1 for a frame without IP.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Track(in Dissection d, in FlowKey key, ulong hash, in PacketSigns signs)
     {
         Carrier = -1;
@@ -100,6 +102,7 @@ sealed class FlowTracker(FlowTable flows, Counters counters)
         return index;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     void Count(ref Flow flow, in Dissection d, in Layer ip, int ipIndex, byte hopLimit, bool back)
     {
         var isFirstOfDirection = false;

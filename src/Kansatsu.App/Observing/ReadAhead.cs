@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using Kansatsu.Analysis;
 using Kansatsu.Sensor;
@@ -110,7 +111,7 @@ sealed class ReadAhead(CaptureSet captures, TimeWindow window, Progress progress
         return batch;
     }
 
-    // A method of its own is soon compiled well; the loop around it never is.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     bool ReadOne(Dissector dissector, ObserverBatch batch, ref Dissection d)
     {
         if (!captures.TryRead(out var frame)) return false;

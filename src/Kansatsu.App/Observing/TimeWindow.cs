@@ -13,9 +13,10 @@ sealed class TimeWindow(Request request)
     /// <summary>Neither was given.</summary>
     public bool IsOpen { get; } = request.Since is null && request.Until is null;
 
-    public bool Takes(Timestamp time)
+    public bool Takes(Timestamp time) => IsOpen || IsInside(time);
+
+    bool IsInside(Timestamp time)
     {
-        if (IsOpen) return true;
         if (!_settled)
         {
             _settled = true;

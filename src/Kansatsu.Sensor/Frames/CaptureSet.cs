@@ -59,6 +59,7 @@ public sealed class CaptureSet : IFrameSource
     /// <param name="standardInput">Opens what "-" stands for.</param>
     public static CaptureSet Open(IReadOnlyList<string> paths, Func<Stream> standardInput) => new(paths, standardInput);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryRead(out Frame frame)
     {
         var reader = _heads is null ? Next() : NextInTime();

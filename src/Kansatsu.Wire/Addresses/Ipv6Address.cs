@@ -31,14 +31,22 @@ public readonly record struct Ipv6Address(ulong High, ulong Low) : IComparable<I
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Ipv6Address FromIpv4(uint address) => new(0, MappedPrefix | address);
 
-    public bool IsIpv4 => High == 0 && (Low & 0xffff_ffff_0000_0000) == MappedPrefix;
+    public bool IsIpv4
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => High == 0 && (Low & 0xffff_ffff_0000_0000) == MappedPrefix;
+    }
 
     public uint Ipv4 => (uint)Low;
 
     public bool IsUnspecified => (High | Low) == 0 || (IsIpv4 && Ipv4 == 0);
 
     /// <summary>ff00::/8, or 224.0.0.0/4 when mapped.</summary>
-    public bool IsMulticast => High >> 56 == 0xff || (IsIpv4 && Ipv4 >> 28 == 0xe);
+    public bool IsMulticast
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => High >> 56 == 0xff || (IsIpv4 && Ipv4 >> 28 == 0xe);
+    }
 
     /// <summary>A multicast group, or the limited IPv4 broadcast: an address that no single host owns.</summary>
     public bool IsGroup => IsMulticast || (IsIpv4 && Ipv4 == uint.MaxValue);

@@ -9,11 +9,12 @@ static class LinkTypes
     /// <summary>IP over IEEE 1394 (Apple): two EUI-64 addresses and an EtherType.</summary>
     const int FirewireHeader = 18;
 
-    public static LayerKind First(LinkType type, ref Dissection d)
+    public static LayerKind First(LinkType type, ref Dissection d) => type == LinkType.Ethernet ? LayerKind.Ethernet : Other(type, ref d);
+
+    static LayerKind Other(LinkType type, ref Dissection d)
     {
         switch (type)
         {
-            case LinkType.Ethernet: return LayerKind.Ethernet;
             case LinkType.Raw or LinkType.Raw12 or LinkType.Raw14: return ByVersion(ref d);
             case LinkType.Raw4: return LayerKind.Ipv4;
             case LinkType.Raw6: return LayerKind.Ipv6;

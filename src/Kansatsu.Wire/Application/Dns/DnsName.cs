@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kansatsu.Wire;
 
 /// <summary>A name somewhere in a DNS message, possibly compressed (RFC 1035 §4.1.4). It is read only when asked for.</summary>
@@ -76,6 +78,7 @@ public readonly ref struct DnsName(ReadOnlySpan<byte> message, int offset)
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static bool IsPlain(ReadOnlySpan<byte> label)
     {
         foreach (var b in label)
