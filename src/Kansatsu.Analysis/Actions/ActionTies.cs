@@ -65,6 +65,7 @@ sealed class ActionTies
     /// <summary>Settles whose each greeting is: a process's when it has nearly all of its appearances.</summary>
     public void SettleGreetings()
     {
+        if (_greetings.Count == 0) return;
         foreach (var group in _greetings.GroupBy(g => g.Key.Greeting))
         {
             var best = group.MaxBy(g => g.Value);

@@ -18,11 +18,11 @@ public sealed class CauseFinder
     ];
 
     /// <summary>Those that may speak when neither end is home. None of them asks for ties between flows.</summary>
-    static readonly CauseRule[] s_strangers = [.. s_rules.Where(static r => !r.NeedsHome)];
+    static readonly CauseRule[] s_strangers = Array.FindAll(s_rules, static rule => !rule.NeedsHome);
 
-    // Their own references: in code that was compiled ahead, each look at a static field is a call.
-    readonly CauseRule[] _rules = s_rules;
-    readonly CauseRule[] _strangers = s_strangers;
+    // By kind of flow (FlowKindsOf.Number).
+    readonly CauseRule[][] _rules = FlowKindsOf.Rules(s_rules);
+    readonly CauseRule[][] _strangers = FlowKindsOf.Rules(s_strangers);
     readonly Observer _observer;
     readonly SweepTable _sweepsBefore = new();
     readonly CauseSums _evicted = new();
@@ -148,7 +148,7 @@ public sealed class CauseFinder
 
     bool Judge(in Flow flow, in CauseContext context, ref Verdict verdict)
     {
-        foreach (var rule in context.FromHome || context.ToHome ? _rules : _strangers)
+        foreach (var rule in (context.FromHome || context.ToHome ? _rules : _strangers)[FlowKindsOf.Number(flow)])
             if (rule.TryExplain(flow, context, ref verdict)) return true;
         return false;
     }

@@ -93,7 +93,7 @@ public sealed class ChannelSights
     {
         var lengths = new List<(int Length, uint Packets)>();
         for (var i = 0; i < record.Lengths.Count; i++) lengths.Add(record.Lengths[i]);
-        lengths.Sort();
+        lengths.Sort(static (a, b) => a.Length.CompareTo(b.Length));
         return lengths;
     }
 

@@ -23,7 +23,10 @@ sealed class ChannelSubject(Ipv6Address source, Ipv6Address group)
     static string Ports(IReadOnlyList<ushort> ports)
     {
         const int most = 8;
-        var text = string.Join(", ", ports.Order().Take(most));
+        var sorted = new int[ports.Count];
+        for (var i = 0; i < sorted.Length; i++) sorted[i] = ports[i];
+        Array.Sort(sorted);
+        var text = string.Join(", ", sorted[..Math.Min(most, sorted.Length)]);
         return ports.Count > most ? $"{text}, …" : text;
     }
 }

@@ -10,6 +10,7 @@ public static class EewJudge
 {
     internal static void Judge(IReadOnlyList<EewReport> reports, IReadOnlyList<EewStream> streams, Timestamp begin, Timestamp end)
     {
+        if (reports.Count == 0) return;
         var against = new Dictionary<EewReport, EewObjections>(reports.Count);
         foreach (var report in reports)
         {

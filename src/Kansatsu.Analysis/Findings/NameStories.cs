@@ -16,8 +16,9 @@ static class NameStories
         var before = new int[flows.Count];
         for (var i = 0; i < flows.Count; i++)
         {
+            if (!observer.Causes.EndsAtHome(i).From) continue;
             ref readonly var flow = ref flows[i];
-            if (flow.NameId == 0 || !flow.HasPorts || flow.IsToGroup || flow.PacketsOut == 0 || flow.Application == LayerKind.Dns || !observer.Causes.EndsAtHome(i).From) continue;
+            if (flow.NameId == 0 || !flow.HasPorts || flow.IsToGroup || flow.PacketsOut == 0 || flow.Application == LayerKind.Dns) continue;
             before[i] = newest[flow.NameId];
             newest[flow.NameId] = i + 1;
         }

@@ -66,7 +66,8 @@ sealed class HomeInference(FlowTable flows, NeighborTable neighbors, GroupTable 
         List<int> onLink = [];
         for (var i = 0; i < _units.Count; i++)
             if (_units[i].IsOnLink && IsPlace(_units[i].Prefix)) onLink.Add(i);
-        foreach (var i in onLink.OrderByDescending(i => _units[i].Flows).Take(MaxPrefixes))
+        onLink.Sort((a, b) => _units[a].Flows != _units[b].Flows ? _units[b].Flows.CompareTo(_units[a].Flows) : a.CompareTo(b));
+        foreach (var i in onLink[..Math.Min(onLink.Count, MaxPrefixes)])
             Take(i, LinkReason(_units[i]), (_units[i].Link & (NeighborEvidence.Tested | NeighborEvidence.Answered | NeighborEvidence.Leased)) != 0
                 ? Confidence.Certain : Confidence.Likely);
     }
@@ -84,7 +85,9 @@ sealed class HomeInference(FlowTable flows, NeighborTable neighbors, GroupTable 
     /// <returns>Those of routers and queriers, which are the network's and not home's.</returns>
     List<Ipv6Address> TakeLinkLocals()
     {
-        List<Ipv6Address> routers = [.. groups.Queriers.Where(querier => querier.IsLinkLocal)];
+        List<Ipv6Address> routers = [];
+        foreach (var querier in groups.Queriers)
+            if (querier.IsLinkLocal) routers.Add(querier);
         Dictionary<Ipv6Address, string> hosts = [];
         foreach (var group in groups.Records)
             foreach (var reporter in group.Reporters)

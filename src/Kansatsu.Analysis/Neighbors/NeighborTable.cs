@@ -21,7 +21,15 @@ public sealed class NeighborTable
     public long Refused { get; private set; }
 
     /// <summary>Times that a neighbor's address found no room.</summary>
-    public long RefusedAddresses => _records.Sum(static record => record.Refused);
+    public long RefusedAddresses
+    {
+        get
+        {
+            var refused = 0L;
+            foreach (var record in _records) refused += record.Refused;
+            return refused;
+        }
+    }
 
     /// <summary>Messages not believed because their hop limit was not 255.</summary>
     public long Distrusted { get; private set; }
@@ -33,7 +41,7 @@ public sealed class NeighborTable
             foreach (var r in _records)
             {
                 yield return new NeighborSeen(
-                    r.Mac, r.Interface, [.. r.Addresses.Select(a => a.Address)], r.Router is not null, [.. r.Router?.Prefixes ?? []], r.Router?.LifetimeSeconds,
+                    r.Mac, r.Interface, AddressesOf(r), r.Router is not null, [.. r.Router?.Prefixes ?? []], r.Router?.LifetimeSeconds,
                     [.. r.Router?.DnsServers ?? []], [.. r.Names], r.First, r.Last, r.Frame)
                 { Router = Seen(r.Router) };
             }
@@ -171,4 +179,11 @@ public sealed class NeighborTable
     static RouterSeen? Seen(RouterRecord? router) => router is null ? null : new RouterSeen(
         router.LifetimeSeconds ?? 0, (router.Flags & 0x80) != 0, (router.Flags & 0x40) != 0, router.Mtu, [.. router.Routes], [.. router.SearchDomains],
         router.Pref64, router.Advertisements, router.Frame);
+
+    static Ipv6Address[] AddressesOf(NeighborRecord record)
+    {
+        var addresses = new Ipv6Address[record.Addresses.Count];
+        for (var i = 0; i < addresses.Length; i++) addresses[i] = record.Addresses[i].Address;
+        return addresses;
+    }
 }

@@ -7,12 +7,13 @@ namespace Kansatsu.App.Observing;
 sealed class CauseTally
 {
     const int SentencesKept = 3;
+    const int Kinds = (int)CauseKind.Transit + 1;
 
     /// <summary>Up to so many flows, each is explained to find the commonest sentences.</summary>
     const int ExplainedAtMost = 20_000;
 
     readonly Observer _observer;
-    Dictionary<CauseKind, List<string>>? _said;
+    List<string>?[]? _said;
 
     public CauseTally(Observer observer)
     {
@@ -53,7 +54,7 @@ sealed class CauseTally
         if (Flows <= ExplainedAtMost)
         {
             if (_said is null) ExplainAll();
-            return _said!.TryGetValue(kind, out var said) ? said : [];
+            return _said![(int)kind] ?? [];
         }
 
         var details = new List<string>();
@@ -68,17 +69,36 @@ sealed class CauseTally
 
     void ExplainAll()
     {
-        var times = new Dictionary<(CauseKind Kind, string Detail), (long Packets, int First)>();
+        var byKind = new Dictionary<string, Sentence>?[Kinds];
         for (var i = 0; i < _observer.Flows.Count; i++)
         {
             ref readonly var flow = ref _observer.Flows[i];
             var cause = _observer.Causes.Explain(flow);
             if (cause.Detail.Length == 0) continue;
-            var key = (cause.Kind, cause.Detail);
-            times[key] = times.TryGetValue(key, out var sum) ? (sum.Packets + flow.Packets, sum.First) : (flow.Packets, i);
+            var sentences = byKind[(int)cause.Kind] ??= new Dictionary<string, Sentence>(StringComparer.Ordinal);
+            if (!sentences.TryGetValue(cause.Detail, out var sentence)) sentences.Add(cause.Detail, sentence = new Sentence(cause.Detail, i));
+            sentence.Packets += flow.Packets;
         }
 
-        _said = times.OrderByDescending(t => t.Value.Packets).ThenBy(t => t.Value.First).GroupBy(t => t.Key.Kind)
-            .ToDictionary(g => g.Key, g => g.Take(SentencesKept).Select(t => t.Key.Detail).ToList());
+        _said = new List<string>?[Kinds];
+        for (var kind = 0; kind < Kinds; kind++)
+        {
+            if (byKind[kind] is not { } sentences) continue;
+            var sorted = new List<Sentence>(sentences.Values);
+            sorted.Sort(static (a, b) => a.Packets != b.Packets ? b.Packets.CompareTo(a.Packets) : a.First.CompareTo(b.First));
+            _said[kind] = sorted.ConvertAll(static sentence => sentence.Text)[..Math.Min(SentencesKept, sorted.Count)];
+        }
+    }
+
+    /// <param name="text">What is said of flows.</param>
+    /// <param name="first">Index of the first of them.</param>
+    sealed class Sentence(string text, int first)
+    {
+        public string Text { get; } = text;
+
+        public int First { get; } = first;
+
+        /// <summary>Of all of them.</summary>
+        public long Packets { get; set; }
     }
 }

@@ -10,6 +10,8 @@ sealed class AddressAssignmentRule : CauseRule
     const ushort Client6 = 546;
     const ushort Server6 = 547;
 
+    public override FlowKinds Concerns => FlowKinds.Udp;
+
     public override bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
     {
         if (flow.Protocol != IpProtocols.Udp) return false;

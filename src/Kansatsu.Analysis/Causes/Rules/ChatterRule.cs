@@ -12,6 +12,8 @@ sealed class ChatterRule : CauseRule
         Ipv6Address.Parse("224.0.0.252"), Ipv6Address.Parse("ff02::1:3"),
     ];
 
+    public override FlowKinds Concerns => FlowKinds.Udp;
+
     public override bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
     {
         if (flow.Protocol != IpProtocols.Udp) return false;

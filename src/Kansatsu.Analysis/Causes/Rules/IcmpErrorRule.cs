@@ -5,6 +5,8 @@ namespace Kansatsu.Analysis;
 /// <summary>ICMP errors: about what home sent, about what somebody sent in home's name, or home's own.</summary>
 sealed class IcmpErrorRule : CauseRule
 {
+    public override FlowKinds Concerns => FlowKinds.Icmp;
+
     public override bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
     {
         if (!IsError(flow)) return false;

@@ -7,6 +7,8 @@ sealed class MembershipRule : CauseRule
 {
     const uint AllSystems = 0xe000_0001;
 
+    public override FlowKinds Concerns => FlowKinds.Icmp | FlowKinds.Other;
+
     public override bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
     {
         if (flow.Protocol == IpProtocols.Igmp) return Explain(flow, context, isQuery: flow.Responder.Ipv4 == AllSystems, ref verdict);

@@ -5,6 +5,8 @@ namespace Kansatsu.Analysis;
 /// <summary>Neighbor Discovery (RFC 4861): home's own part keeps it on the network, the others' part runs the network.</summary>
 sealed class NeighborDiscoveryRule : CauseRule
 {
+    public override FlowKinds Concerns => FlowKinds.Icmp;
+
     public override bool TryExplain(in Flow flow, in CauseContext context, ref Verdict verdict)
     {
         var type = FlowLetters.IcmpType(flow, 6);
