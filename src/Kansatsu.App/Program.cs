@@ -1,3 +1,4 @@
+using Kansatsu.App.Observing;
 using Kansatsu.App.Options;
 using Kansatsu.Store;
 
@@ -6,7 +7,12 @@ namespace Kansatsu.App;
 /// <summary>The program: arguments in, an exit code out. <see cref="Run"/> is the whole of it, so tests run it in their own process.</summary>
 static class Program
 {
-    public static int Main(string[] args) => Run(args, Terminal.OfProcess());
+    public static int Main(string[] args)
+    {
+        // More than a verb: there is something to read.
+        if (args.Length > 1) HeadStart.Begin();
+        return Run(args, Terminal.OfProcess());
+    }
 
     public static int Run(IReadOnlyList<string> args, Terminal terminal)
     {
