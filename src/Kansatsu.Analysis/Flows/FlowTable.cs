@@ -185,7 +185,7 @@ public sealed class FlowTable
         if (Count >> ChunkBits == _chunkCount)
         {
             if (_chunkCount == _chunks.Length) Array.Resize(ref _chunks, _chunkCount * 2);
-            _chunks[_chunkCount++] = Interlocked.Exchange(ref _spare, null) ?? new Flow[ChunkSize];
+            _chunks[_chunkCount++] = Interlocked.Exchange(ref _spare, null) ?? (_chunkCount > 1 ? Fresh.Array<Flow>(ChunkSize) : new Flow[ChunkSize]);
         }
 
         return Count++;

@@ -72,7 +72,8 @@ sealed class ReadAhead(CaptureSet captures, TimeWindow window, Progress progress
             while (ReadOne(dissector, batch, ref d))
             {
                 if (!batch.IsFull) continue;
-                batch.Prepare();
+                // As with the keys: the observer who would wait gets its memory itself.
+                if (!IsAwaited) batch.Prepare();
                 _full.Add(batch);
                 // Without another the observer gave up; there is nobody to read for.
                 if (Empty(observer) is not { } next) return;
@@ -94,6 +95,9 @@ sealed class ReadAhead(CaptureSet captures, TimeWindow window, Progress progress
         observer.Causes.Prepare();
     }
 
+    /// <summary>The observer has little left to do.</summary>
+    bool IsAwaited => _full.Count < Enough;
+
     /// <summary>A batch to fill, once more or for the first time; null when none is wanted any more.</summary>
     ObserverBatch? Empty(Observer observer)
     {
@@ -107,7 +111,7 @@ sealed class ReadAhead(CaptureSet captures, TimeWindow window, Progress progress
             else if (!_empty.TryTake(out batch)) return null;
         }
 
-        batch.LeavesKeys = _full.Count < Enough;
+        batch.LeavesKeys = IsAwaited;
         return batch;
     }
 
