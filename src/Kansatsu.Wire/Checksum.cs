@@ -37,6 +37,15 @@ public static class Checksum
         return AddCarry(sum, all.Length >= 8 && BitConverter.IsLittleEndian ? MemoryMarshal.Read<ulong>(all[^8..]) >> (8 * (8 - bytes.Length)) : Tail(bytes));
     }
 
+    /// <summary>The sum of a few bytes, a multiple of four: of an IPv4 header, of addresses.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong OfWords(ReadOnlySpan<byte> bytes)
+    {
+        var sum = 0UL;
+        foreach (var word in MemoryMarshal.Cast<byte, uint>(bytes)) sum += word;
+        return sum;
+    }
+
     /// <summary>Folds to 16 bits in network order: 0xffff when a message with a correct checksum was summed.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ushort Fold(ulong sum)

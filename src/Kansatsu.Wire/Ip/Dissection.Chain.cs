@@ -42,6 +42,9 @@ public ref partial struct Dissection
     /// <param name="back">Bytes from the address to the cursor.</param>
     internal void SetFinalDestination(int back) => _finalDestination = new BufferSpot(_buffer, _offset - back);
 
+    /// <summary>One of those two stands for the IPv6 header's own.</summary>
+    internal readonly bool HasOtherAddresses => (_finalDestination.Offset | _homeAddress.Offset) != 0;
+
     /// <summary>The bytes of that address; empty when the destination is the IPv6 header's own.</summary>
     internal readonly ReadOnlySpan<byte> FinalDestination => AddressAt(_finalDestination);
 

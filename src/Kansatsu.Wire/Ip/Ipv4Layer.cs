@@ -26,7 +26,7 @@ static class Ipv4Layer
         layer.Value = header.Protocol;
         if (!d.IsQuoting)
         {
-            layer.Checksum = Checksum.Fold(Checksum.Add(0, bytes[..header.HeaderLength])) == 0xffff ? ChecksumVerdict.Good : Bad(ref d, header);
+            layer.Checksum = Checksum.Fold(Checksum.OfWords(bytes[..header.HeaderLength])) == 0xffff ? ChecksumVerdict.Good : Bad(ref d, header);
             NameOddities(ref d, header);
         }
 

@@ -7,12 +7,13 @@ static class PseudoHeader
     {
         ref readonly var ip = ref d.Slot(d.IpLayer);
         var bytes = d.Buffer(ip.Buffer)[ip.Offset..];
-        ulong sum = 0;
-        if (ip.Kind == LayerKind.Ipv4) sum = Checksum.Add(sum, bytes.Slice(12, 8));
+        ulong sum;
+        if (ip.Kind == LayerKind.Ipv4) sum = Checksum.OfWords(bytes.Slice(12, 8));
+        else if (!d.HasOtherAddresses) sum = Checksum.OfWords(bytes.Slice(8, 2 * Ipv6Address.Length));
         else
         {
-            sum = Checksum.Add(sum, d.HomeAddress.IsEmpty ? bytes.Slice(8, Ipv6Address.Length) : d.HomeAddress);
-            sum = Checksum.Add(sum, d.FinalDestination.IsEmpty ? bytes.Slice(24, Ipv6Address.Length) : d.FinalDestination);
+            sum = Checksum.OfWords(d.HomeAddress.IsEmpty ? bytes.Slice(8, Ipv6Address.Length) : d.HomeAddress)
+                + Checksum.OfWords(d.FinalDestination.IsEmpty ? bytes.Slice(24, Ipv6Address.Length) : d.FinalDestination);
         }
 
         return sum + Checksum.Word(protocol) + Checksum.Word((ushort)length) + Checksum.Word((ushort)(length >> 16));
