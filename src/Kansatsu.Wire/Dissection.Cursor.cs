@@ -72,6 +72,7 @@ public ref partial struct Dissection
     }
 
     /// <summary>Appends an IP header and makes it the enclosing one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ref Layer PushIp(LayerKind kind, int headerLength)
     {
         _ipLayer = Count;
@@ -90,6 +91,7 @@ public ref partial struct Dissection
     }
 
     /// <summary>Appends a transport or ICMP header.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ref Layer PushTransport(LayerKind kind, int headerLength)
     {
         if (!_quoting) Transport = Count;
@@ -97,6 +99,7 @@ public ref partial struct Dissection
     }
 
     /// <summary>Appends an application layer that takes all remaining bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ref Layer PushApplication(LayerKind kind)
     {
         if (!_quoting) Application = Count;

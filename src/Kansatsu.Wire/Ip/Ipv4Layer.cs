@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace Kansatsu.Wire;
 
 /// <summary>Reads the IPv4 header, hands fragments to the table, names what is wrong.</summary>
 static class Ipv4Layer
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LayerKind Read(ref Dissection d)
     {
         var bytes = d.Rest;

@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace Kansatsu.Wire;
 
 /// <summary>Reads the fixed IPv6 header and names what is wrong with it.</summary>
 static class Ipv6Layer
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LayerKind Read(ref Dissection d)
     {
         var bytes = d.Rest;

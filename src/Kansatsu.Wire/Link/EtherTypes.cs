@@ -20,6 +20,8 @@ static class EtherTypes
     /// <summary>As the type field of an Ethernet header has it: a type, or the length of an 802.3 frame.</summary>
     public static LayerKind Next(ushort type, ref Dissection d)
     {
+        // Nearly all are one of these two.
+        if (type is Ipv6 or Ipv4) return type == Ipv6 ? LayerKind.Ipv6 : LayerKind.Ipv4;
         if (type >= SmallestType) return NextNamed(type, ref d);
         if (type <= LargestLength) d.Limit(Math.Min(type, d.DeclaredRemaining));
         return LayerKind.Llc;

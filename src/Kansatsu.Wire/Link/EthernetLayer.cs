@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace Kansatsu.Wire;
 
 /// <summary>Ethernet II and IEEE 802.3 (with LLC).</summary>
 static class EthernetLayer
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LayerKind Read(ref Dissection d)
     {
         if (!EthernetHeader.TryRead(d.Rest, out var header)) return d.EndShort(LayerKind.Ethernet, EthernetHeader.Length, Anomaly.LinkTooShort);

@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace Kansatsu.Wire;
 
 /// <summary>Reads a TCP header and says what its payload looks like.</summary>
 static class TcpLayer
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LayerKind Read(ref Dissection d)
     {
         var bytes = d.Rest;
@@ -24,6 +27,7 @@ static class TcpLayer
         return d.Remaining == 0 ? LayerKind.None : TcpApplications.Identify(tcp.SourcePort, tcp.DestinationPort, d.Rest);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static void NameOddities(ref Dissection d, in TcpHeader tcp)
     {
         var flags = tcp.Flags;

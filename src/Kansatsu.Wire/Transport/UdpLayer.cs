@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace Kansatsu.Wire;
 
 /// <summary>Reads a UDP header and says what its payload looks like.</summary>
 static class UdpLayer
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LayerKind Read(ref Dissection d)
     {
         var bytes = d.Rest;
