@@ -107,6 +107,7 @@ public class LayerCounts
     }
 
     /// <returns>Index of the last of the frame's own layers that is a transport or takes the place of one, or -1.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     int CountIp(in Dissection d)
     {
         var transport = -1;

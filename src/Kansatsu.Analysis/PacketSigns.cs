@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kansatsu.Wire;
 
 namespace Kansatsu.Analysis;
@@ -26,6 +27,7 @@ struct PacketSigns
 
     /// <summary>Of the innermost packet of a frame.</summary>
     /// <param name="key">Its key.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Of(in Dissection d, in FlowKey key, out PacketSigns signs)
     {
         if (d.InnermostIp >= 0) Of(d, d[d.InnermostIp], d.Transport, key, out signs);
@@ -33,6 +35,7 @@ struct PacketSigns
     }
 
     /// <param name="transport">The packet's transport layer, or -1.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Of(in Dissection d, in Layer ip, int transport, in FlowKey key, out PacketSigns signs)
     {
         signs = default;

@@ -47,6 +47,7 @@ public sealed class Dissector
         return d;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static void Read(LayerKind next, ref Dissection d)
     {
         while (next != LayerKind.None)
@@ -62,6 +63,7 @@ public sealed class Dissector
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static LayerKind Step(LayerKind kind, ref Dissection d) => kind switch
     {
         LayerKind.Ethernet => EthernetLayer.Read(ref d),

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kansatsu.Wire;
 
 namespace Kansatsu.Analysis;

@@ -28,6 +28,7 @@ static class FlowKeys
         key = new FlowKey(source, destination, sourcePort, destinationPort, protocol, isIpv6 ? (byte)6 : (byte)4, ZoneOf(d, source, destination));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static (ushort Source, ushort Destination) Ports(in Dissection d, in Layer layer)
     {
         switch (layer.Kind)
@@ -42,6 +43,7 @@ static class FlowKeys
     }
 
     /// <summary>Addresses of link scope mean something only on their link (RFC 4007 §6): it becomes part of the key.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static ushort ZoneOf(in Dissection d, Ipv6Address source, Ipv6Address destination) =>
         source.High >> 54 == 0x3fa || destination.High >> 54 == 0x3fa || (destination.High >> 56 == 0xff && (destination.High >> 48 & 0xf) <= 2)
             ? (ushort)(d.Frame.Interface + 1)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kansatsu.Wire;
 
 namespace Kansatsu.Analysis;
@@ -9,6 +10,7 @@ static class TcpHistory
     public const int SmallestMtu = 1280;
 
     /// <summary>A SYN with another sequence number than the flow's own, after that one had begun or ended (RFC 9293 §3.4).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsNewConnection(in Flow flow, in PacketSigns tcp)
     {
         if ((tcp.TcpFlags & (TcpFlags.Syn | TcpFlags.Ack | TcpFlags.Rst)) != TcpFlags.Syn) return false;
@@ -76,6 +78,7 @@ static class TcpHistory
     }
 
     /// <summary>Moves the direction's sequence number on; what lies before it is a repeat, what leaves a hole is a gap.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static void Advance(ref Flow flow, bool back, uint sequence, int payload, TcpFlags flags)
     {
         ref var has = ref back ? ref flow.Tcp.HasBack : ref flow.Tcp.HasOut;

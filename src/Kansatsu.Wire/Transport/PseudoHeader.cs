@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace Kansatsu.Wire;
 
 /// <summary>The part of the enclosing IP header that transport checksums cover (RFC 8200 §8.1, RFC 9293 §3.1).</summary>
 static class PseudoHeader
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Sum(in Dissection d, byte protocol, int length)
     {
         ref readonly var ip = ref d.Slot(d.IpLayer);
