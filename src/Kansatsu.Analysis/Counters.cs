@@ -39,6 +39,7 @@ public sealed class Counters : LayerCounts
     public Timestamp Last { get; internal set; }
 
     /// <summary>Touches what a new flow of these ends will be counted in.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Approach(in FlowKey key) => _touched = Ipv6Sources.Approach(key.Source) + Ipv6Destinations.Approach(key.Destination);
 
     /// <summary>Counts one dissected frame; its layers are counted apart.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kansatsu.Wire;
 
 namespace Kansatsu.Analysis;
@@ -5,6 +6,7 @@ namespace Kansatsu.Analysis;
 /// <summary>The link-layer address of the last hop, where the link has any.</summary>
 static class LinkAddresses
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static MacAddress SourceOf(in Dissection d)
     {
         if (d.Count == 0) return default;

@@ -124,6 +124,7 @@ public sealed class Observer
         return index;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     void ObserveToGroup(in Dissection d, in PacketSigns signs, int index, ushort zone)
     {
         var facts = Facts(d, signs, index);
@@ -139,6 +140,7 @@ public sealed class Observer
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     void ObserveTransport(in Dissection d, in Layer transport, in PacketSigns signs, int index)
     {
         if (signs.MayBeTelegram) Telegrams.Observe(d, transport, Facts(d, signs, index));

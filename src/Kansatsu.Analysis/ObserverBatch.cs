@@ -59,6 +59,7 @@ public sealed class ObserverBatch
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     void Key(int at, in Dissection d)
     {
         Counts.CountLayers(d);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kansatsu.Wire;
 
 namespace Kansatsu.Sensor;
@@ -86,6 +87,7 @@ public sealed class CaptureFile
     }
 
     /// <summary>Steps to the next frame and counts it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool MoveNext()
     {
         var reader = _reader;

@@ -43,6 +43,7 @@ static class Ipv4Layer
         return header.HeaderChecksum == 0 ? ChecksumVerdict.Offloaded : ChecksumVerdict.Bad;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static void NameOddities(ref Dissection d, in Ipv4Header header)
     {
         var source = header.Source;

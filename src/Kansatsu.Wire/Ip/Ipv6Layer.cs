@@ -28,6 +28,7 @@ static class Ipv6Layer
         return IpProtocols.Next(header.NextHeader, ref d);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static void NameOddities(ref Dissection d, in Ipv6Header header, int payload)
     {
         var source = header.Source;
