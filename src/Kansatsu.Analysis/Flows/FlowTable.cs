@@ -124,9 +124,11 @@ public sealed class FlowTable
     /// <summary>Begins a flow with the packet's source as initiator.</summary>
     internal int Add(in FlowKey key, ulong hash)
     {
-        var index = Count < Capacity ? Take() : Evict();
+        // A record that was never used is empty: clearing it would fetch lines of memory that most flows never need.
+        var isUsed = Count == Capacity;
+        var index = isUsed ? Evict() : Take();
         ref var flow = ref this[index];
-        flow = default;
+        if (isUsed) flow = default;
         flow.Initiator = key.Source;
         flow.Responder = key.Destination;
         flow.InitiatorPort = key.SourcePort;
