@@ -24,6 +24,7 @@ public sealed class CauseFinder
     readonly CauseRule[][] _rules = FlowKindsOf.Rules(s_rules);
     readonly CauseRule[][] _strangers = FlowKindsOf.Rules(s_strangers);
     readonly Observer _observer;
+    readonly Lazy<SoftwareCatalogue> _catalogue;
     readonly SweepTable _sweepsBefore = new();
     readonly CauseSums _evicted = new();
     readonly FlowSides _sides = new();
@@ -32,8 +33,6 @@ public sealed class CauseFinder
     CauseKind[] _kinds = [];
     uint _judgedFlows;
     long _judgedFrames = -1;
-
-    readonly Lazy<SoftwareCatalogue> _catalogue;
 
     internal CauseFinder(Observer observer)
     {

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using Kansatsu.Wire;
 
 namespace Kansatsu.Analysis;

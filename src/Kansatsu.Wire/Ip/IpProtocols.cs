@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Kansatsu.Wire;
 
 /// <summary>The layer that an IP protocol number announces (IANA protocol numbers).</summary>

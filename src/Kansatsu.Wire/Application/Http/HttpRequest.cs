@@ -1,4 +1,3 @@
-
 namespace Kansatsu.Wire;
 
 /// <summary>
