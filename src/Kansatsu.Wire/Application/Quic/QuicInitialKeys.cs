@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 
 namespace Kansatsu.Wire;
 
@@ -9,15 +8,11 @@ namespace Kansatsu.Wire;
 /// </summary>
 sealed class QuicInitialKeys : IDisposable
 {
-    const int KeyLength = 16;
-    const int NonceLength = 12;
-    const int TagLength = 16;
     const int SampleAt = 4;
 
     readonly AesBlock _headerCipher = new();
-    readonly AesBlock _blockCipher = new();
-    readonly byte[] _iv = new byte[NonceLength];
-    AesGcm? _cipher;
+    readonly AesGcm128 _cipher = new();
+    readonly byte[] _iv = new byte[AesGcm128.NonceLength];
     HmacSha256 _extract;
     uint _extracts;
 
@@ -30,7 +25,7 @@ sealed class QuicInitialKeys : IDisposable
         if (salt.IsEmpty || connectionId.Length > HmacSha256.MaxMessage) return false;
         var isVersion2 = version == QuicVersions.Version2;
         Span<byte> secret = stackalloc byte[HmacSha256.Length];
-        Span<byte> key = stackalloc byte[KeyLength];
+        Span<byte> key = stackalloc byte[AesGcm128.KeyLength];
         if (_extracts != version) (_extract, _extracts) = (new HmacSha256(salt), version);
         // HKDF-Extract (RFC 5869 §2.2).
         _extract.Hash(connectionId, secret);
@@ -40,17 +35,14 @@ sealed class QuicInitialKeys : IDisposable
         ExpandLabel(client, isVersion2 ? "tls13 quicv2 hp"u8 : "tls13 quic hp"u8, key);
         _headerCipher.SetKey(key);
         ExpandLabel(client, isVersion2 ? "tls13 quicv2 key"u8 : "tls13 quic key"u8, key);
-        _blockCipher.SetKey(key);
-        _cipher?.Dispose();
-        _cipher = new AesGcm(key, TagLength);
+        _cipher.SetKey(key);
         return true;
     }
 
     public void Dispose()
     {
         _headerCipher.Dispose();
-        _blockCipher.Dispose();
-        _cipher?.Dispose();
+        _cipher.Dispose();
     }
 
     /// <summary>Removes the header protection (RFC 9001 §5.4) and opens the payload.</summary>
@@ -59,9 +51,9 @@ sealed class QuicInitialKeys : IDisposable
     {
         length = 0;
         var at = packet.PacketNumberOffset;
-        if (!packet.IsWhole || at == 0 || packet.Bytes.Length - at < SampleAt + TagLength || plaintext.Length < packet.Bytes.Length) return false;
-        Span<byte> mask = stackalloc byte[KeyLength];
-        _headerCipher.Encrypt(packet.Bytes.Slice(at + SampleAt, KeyLength), mask);
+        if (!packet.IsWhole || at == 0 || packet.Bytes.Length - at < SampleAt + AesGcm128.TagLength || plaintext.Length < packet.Bytes.Length) return false;
+        Span<byte> mask = stackalloc byte[AesBlock.Length];
+        _headerCipher.Encrypt(packet.Bytes.Slice(at + SampleAt, AesBlock.Length), mask);
         var first = (byte)(packet.Bytes[0] ^ (mask[0] & 0x0f));
         var numberLength = (first & 3) + 1;
         Span<byte> header = at + numberLength <= 256 ? stackalloc byte[256] : new byte[at + numberLength];
@@ -75,41 +67,19 @@ sealed class QuicInitialKeys : IDisposable
             number = (number << 8) | header[at + i];
         }
 
-        Span<byte> nonce = stackalloc byte[NonceLength];
+        Span<byte> nonce = stackalloc byte[AesGcm128.NonceLength];
         _iv.CopyTo(nonce);
         BinaryPrimitives.WriteUInt64BigEndian(nonce[4..], BinaryPrimitives.ReadUInt64BigEndian(nonce[4..]) ^ number);
         var sealedBytes = packet.Bytes[header.Length..];
-        return StartsLikeFrames(nonce, sealedBytes) && TryDecrypt(nonce, header, sealedBytes, plaintext, out length);
+        length = sealedBytes.Length - AesGcm128.TagLength;
+        if (StartsLikeFrames(nonce, sealedBytes) && _cipher.TryOpen(nonce, header, sealedBytes, plaintext)) return true;
+        length = 0;
+        return false;
     }
 
-    /// <summary>
-    /// One block of AES-CTR (GCM counts from 2 for the payload) shows whether a frame that an Initial may hold comes first
-    /// (RFC 9000 §12.4). Wrong keys mostly end here, before the cipher has to complain with an exception.
-    /// </summary>
-    bool StartsLikeFrames(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> sealedBytes)
-    {
-        Span<byte> counter = stackalloc byte[KeyLength];
-        nonce.CopyTo(counter);
-        counter[15] = 2;
-        Span<byte> stream = stackalloc byte[KeyLength];
-        _blockCipher.Encrypt(counter, stream);
-        return sealedBytes.Length > TagLength && (sealedBytes[0] ^ stream[0]) is 0 or 1 or 2 or 3 or 6 or 0x1c;
-    }
-
-    bool TryDecrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> header, ReadOnlySpan<byte> sealedBytes, Span<byte> plaintext, out int length)
-    {
-        length = sealedBytes.Length - TagLength;
-        try
-        {
-            _cipher!.Decrypt(nonce, sealedBytes[..length], sealedBytes[length..], plaintext[..length], header);
-            return true;
-        }
-        catch (AuthenticationTagMismatchException)
-        {
-            length = 0;
-            return false;
-        }
-    }
+    /// <summary>Does a frame that an Initial may hold come first (RFC 9000 §12.4)? Wrong keys mostly end here, before all is summed up.</summary>
+    bool StartsLikeFrames(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> sealedBytes) =>
+        sealedBytes.Length > AesGcm128.TagLength && _cipher.PeekFirst(nonce, sealedBytes) is 0 or 1 or 2 or 3 or 6 or 0x1c;
 
     /// <summary>HKDF-Expand-Label with an empty context (RFC 8446 §7.1); one round of HKDF-Expand is enough for all that is wanted (RFC 5869 §2.3).</summary>
     static void ExpandLabel(in HmacSha256 secret, ReadOnlySpan<byte> label, Span<byte> output)
