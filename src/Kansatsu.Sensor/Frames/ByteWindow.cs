@@ -19,7 +19,7 @@ sealed unsafe class ByteWindow : IDisposable
     const int MappedBytes = 16 * 1024;
     const int FirstBufferBytes = 64;
 #else
-    const int MappedBytes = 256 * 1024 * 1024;
+    const int MappedBytes = 32 * 1024 * 1024;
     const int FirstBufferBytes = 256 * 1024;
 #endif
 
