@@ -85,7 +85,7 @@ public sealed class Observer
         FlowKeys.OfInnermost(d, out var key);
         Counters.CountLayers(d);
         PacketSigns.Of(d, key, out var signs);
-        return Observe(d, key, Flows.Hash(key), signs);
+        return Observe(d, key, Flows.Hash(key), 0, signs);
     }
 
     /// <summary>An empty batch; the one who fills it may be on another thread.</summary>
@@ -100,16 +100,16 @@ public sealed class Observer
         for (var i = 0; i < batch.Count; i++)
         {
             batch.Dissections.Get(i, ref d);
-            Observe(d, batch.Keys[i], batch.Hashes[i], batch.Signs[i]);
+            Observe(d, batch.Keys[i], batch.Hashes[i], batch.Near[i], batch.Signs[i]);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    int Observe(in Dissection d, in FlowKey key, ulong hash, in PacketSigns signs)
+    int Observe(in Dissection d, in FlowKey key, ulong hash, int near, in PacketSigns signs)
     {
         Counters.CountFrame(d);
         Watch.Hear(d.Frame.Timestamp);
-        var index = _tracker.Track(d, key, hash, signs);
+        var index = _tracker.Track(d, key, hash, near, signs);
         if (index < 0)
         {
             ObserveWithoutIp(d, signs);

@@ -32,6 +32,9 @@ public sealed class ObserverBatch
 
     internal PacketSigns[] Signs { get; } = new PacketSigns[DissectionBatch.MaxFrames];
 
+    /// <summary>What is probably each frame's flow, plus one; 0 for none.</summary>
+    internal int[] Near { get; } = new int[DissectionBatch.MaxFrames];
+
     internal ulong[] Hashes { get; } = new ulong[DissectionBatch.MaxFrames];
 
     /// <summary>Has a frame dissected and keeps what comes of it. Not to be called on a full batch.</summary>
@@ -73,7 +76,7 @@ public sealed class ObserverBatch
     {
         counters.Take(Counts);
         var known = _channels.AsSpan(0, Count);
-        _flows.Approach(Hashes.AsSpan(0, Count), known);
+        _flows.Approach(Hashes.AsSpan(0, Count), Near, known);
         for (var i = 0; i < known.Length; i++)
             if (known[i] < 0 && Keys[i].Family == 6) counters.Approach(Keys[i]);
         channels.Approach(known);

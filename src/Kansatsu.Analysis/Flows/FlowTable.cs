@@ -37,6 +37,8 @@ public sealed class FlowTable
     int _hand;
     int _looks;
     ulong _touched;
+    long _removals;
+    long _removalsBefore;
 
     /// <param name="capacity">Most flows kept.</param>
     /// <param name="seed">Secret of the hash; random by default so that nobody can aim at one slot.</param>
@@ -80,38 +82,49 @@ public sealed class FlowTable
         return -1;
     }
 
+    /// <summary>The same, where <see cref="Approach"/> has been before.</summary>
+    /// <param name="near">What that said.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal int Find(in FlowKey key, ulong hash, int near, out bool back) =>
+        near > 0 && _removals == _removalsBefore && IsSame(this[near - 1], key, out back) ? near - 1 : Find(key, hash, out back);
+
     /// <summary>
-    /// Touches what <see cref="Find"/> will look at. The packets of a batch belong to flows all over the table; here the loads of one do not wait for
-    /// those of another, as they would while packets are observed one by one.
+    /// Touches what <see cref="Find(in FlowKey, ulong, int, out bool)"/> will look at. The packets of a batch belong to flows all over the table; here the loads
+    /// of one do not wait for those of another, as they would while packets are observed one by one.
     /// </summary>
-    /// <param name="channels">As long as the hashes; is given the channels of the flows, plus one; -1 where a flow will begin.</param>
-    internal void Approach(ReadOnlySpan<ulong> hashes, Span<int> channels)
+    /// <param name="near">As long as the hashes; is given what is probably the flow, plus one; 0 where one will probably begin.</param>
+    /// <param name="channels">As long; is given the channels of the flows, plus one; -1 where a flow will begin.</param>
+    internal void Approach(ReadOnlySpan<ulong> hashes, Span<int> near, Span<int> channels)
     {
         var (slots, mask, touched) = (_slots, _mask, 0ul);
-        var candidates = channels[..hashes.Length];
+        near = near[..hashes.Length];
+        channels = channels[..hashes.Length];
         for (var i = 0; i < hashes.Length; i++)
         {
             var at = (int)hashes[i] & mask;
             var first = slots[at];
             var second = slots[(at + 1) & mask];
-            candidates[i] = first.Hash == (uint)hashes[i] ? first.IndexPlusOne : second.IndexPlusOne;
+            // Without a branch: a wrong guess at it would have to wait for the load, and the loads after it too.
+            var isSecond = (int)(((long)(first.Hash ^ (uint)hashes[i]) + uint.MaxValue) >> 32);
+            near[i] = first.IndexPlusOne ^ ((first.IndexPlusOne ^ second.IndexPlusOne) & -isSecond);
         }
 
-        foreach (ref var candidate in candidates)
+        for (var i = 0; i < near.Length; i++)
         {
-            if (candidate == 0)
+            if (near[i] == 0)
             {
-                candidate = -1;
+                channels[i] = -1;
                 continue;
             }
 
-            ref readonly var flow = ref this[candidate - 1];
+            ref readonly var flow = ref this[near[i] - 1];
             // Something in each line of memory that packets of a known flow touch.
             touched += flow.Initiator.High + (ulong)flow.Last.Nanoseconds + flow.Tcp.AckOut;
-            candidate = flow.Channel;
+            channels[i] = flow.Channel;
         }
 
         _touched = touched;
+        _removalsBefore = _removals;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -236,6 +249,7 @@ public sealed class FlowTable
 
     bool RemoveFromIndex(int index)
     {
+        _removals++;
         var hash = Hash(KeyOf(this[index]));
         var at = (int)hash & _mask;
         while (_slots[at].IndexPlusOne != 0 && _slots[at].IndexPlusOne != index + 1) at = (at + 1) & _mask;

@@ -27,10 +27,11 @@ sealed class FlowTracker(FlowTable flows, Counters counters)
 
     /// <param name="key">Of the innermost packet.</param>
     /// <param name="hash">Of the key, by the table.</param>
+    /// <param name="near">What the table said of it when approached; 0 when it was not.</param>
     /// <param name="signs">Of the same packet.</param>
     /// <returns>Index of the flow of the innermost packet, or -1 for a frame without IP.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Track(in Dissection d, in FlowKey key, ulong hash, in PacketSigns signs)
+    public int Track(in Dissection d, in FlowKey key, ulong hash, int near, in PacketSigns signs)
     {
         Carrier = -1;
         if (d.InnermostIp < 0) return -1;
@@ -40,13 +41,13 @@ sealed class FlowTracker(FlowTable flows, Counters counters)
             var transport = TransportOf(d, i);
             FlowKeys.Read(d, d[i], transport, out var outer);
             PacketSigns.Of(d, d[i], transport, outer, out var outerSigns);
-            var carrier = TrackOne(d, i, transport, outer, flows.Hash(outer), outerSigns);
+            var carrier = TrackOne(d, i, transport, outer, flows.Hash(outer), 0, outerSigns);
             if (d.HasSamples) continue;
             flows[carrier].Flags |= FlowFlags.Carrier;
             Carrier = carrier;
         }
 
-        var index = TrackOne(d, d.InnermostIp, d.Transport, key, hash, signs);
+        var index = TrackOne(d, d.InnermostIp, d.Transport, key, hash, near, signs);
         if (d.InnermostIp != d.OutermostIp && !d.HasSamples) flows[index].Flags |= FlowFlags.Tunnelled;
         return index;
     }
@@ -60,10 +61,10 @@ sealed class FlowTracker(FlowTable flows, Counters counters)
         return found;
     }
 
-    int TrackOne(in Dissection d, int ipIndex, int transport, in FlowKey key, ulong hash, in PacketSigns signs)
+    int TrackOne(in Dissection d, int ipIndex, int transport, in FlowKey key, ulong hash, int near, in PacketSigns signs)
     {
         ref readonly var ip = ref d[ipIndex];
-        var index = flows.Find(key, hash, out var back);
+        var index = flows.Find(key, hash, near, out var back);
         // A header that was cut behind its ports tells nothing of who began.
         var tcpFlags = signs.IsTcp ? signs.TcpFlags : TcpFlags.Ack;
         if (index >= 0 && signs.IsTcp && TcpHistory.IsNewConnection(flows[index], signs))
