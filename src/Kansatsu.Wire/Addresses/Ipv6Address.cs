@@ -64,7 +64,7 @@ public readonly record struct Ipv6Address(ulong High, ulong Low) : IComparable<I
 
     public static bool TryParse(ReadOnlySpan<char> text, out Ipv6Address address)
     {
-        address = default;
+        if (PlainAddress.TryRead(text, out address)) return true;
         if (text.Contains('%') || !IPAddress.TryParse(text, out var parsed)) return false;
         Span<byte> bytes = stackalloc byte[Length];
         if (!parsed.TryWriteBytes(bytes, out var written)) return false;

@@ -8,7 +8,7 @@ sealed class RegistryFile
 {
     const string AsOfMark = "# as of ";
 
-    readonly List<(Ipv6Prefix Block, string[] Fields)> _rows = [];
+    readonly List<Row> _rows = [];
 
     public RegistryFile(TextReader reader)
     {
@@ -18,7 +18,7 @@ sealed class RegistryFile
             if (line.Length == 0 || line[0] == '#') continue;
             var fields = line.Split('\t');
             if (!Ipv6Prefix.TryParse(fields[0], out var block)) throw new FormatException($"'{fields[0]}' is no address block");
-            _rows.Add((block, fields));
+            _rows.Add(new Row(block, fields));
         }
     }
 
@@ -32,5 +32,7 @@ sealed class RegistryFile
     /// <summary>The day of the registry, 2025-10-10; empty when the file does not say.</summary>
     public string AsOf { get; } = "";
 
-    public IReadOnlyList<(Ipv6Prefix Block, string[] Fields)> Rows => _rows;
+    public IReadOnlyList<Row> Rows => _rows;
+
+    internal sealed record Row(Ipv6Prefix Block, string[] Fields);
 }

@@ -14,7 +14,7 @@ public static class SpecialAddresses
     static readonly RegistryFile s_unicast = RegistryFile.Open("ipv6-unicast.tsv");
     static readonly AddressTable s_ipv6 = new(
         [
-            .. s_unicast.Rows.Select(row => new AddressTable.Entry(row.Block, AddressKind.Global)),
+            .. Entries(s_unicast, static _ => AddressKind.Global),
             .. Special("ipv6-special.tsv"),
             new(Block("ff00::/8"), AddressKind.Multicast), // RFC 4291 §2.7
             new(Block("fec0::/10"), AddressKind.SiteLocal), // given up by RFC 3879
@@ -39,8 +39,14 @@ public static class SpecialAddresses
         kind is AddressKind.Documentation or AddressKind.Benchmarking or AddressKind.DiscardOnly or AddressKind.Reserved or AddressKind.Orchid
             or AddressKind.SixBone or AddressKind.Unallocated or AddressKind.Loopback;
 
-    static IEnumerable<AddressTable.Entry> Special(string file) =>
-        RegistryFile.Open(file).Rows.Select(row => new AddressTable.Entry(row.Block, KindOf(row.Fields[Name], row.Fields[IsReachable])));
+    static AddressTable.Entry[] Special(string file) => Entries(RegistryFile.Open(file), static row => KindOf(row.Fields[Name], row.Fields[IsReachable]));
+
+    static AddressTable.Entry[] Entries(RegistryFile file, Func<RegistryFile.Row, AddressKind> kindOf)
+    {
+        var entries = new AddressTable.Entry[file.Rows.Count];
+        for (var i = 0; i < entries.Length; i++) entries[i] = new AddressTable.Entry(file.Rows[i].Block, kindOf(file.Rows[i]));
+        return entries;
+    }
 
     /// <summary>The registry's names are stable; a block with a new name counts by whether it can be reached from anywhere.</summary>
     static AddressKind KindOf(string name, string isReachable) => name switch
