@@ -62,7 +62,6 @@ sealed class AesBlock : IDisposable
     public void Dispose() => _library?.Dispose();
 
     /// <summary>Four blocks at a time: the processor begins the next before the last is done.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void AddStream(Vector128<uint> nonce, uint counter, ReadOnlySpan<byte> input, Span<byte> output, int fours)
     {
         for (; fours > 0; fours--, counter += 4, input = input[(4 * Length)..], output = output[(4 * Length)..])
@@ -91,8 +90,6 @@ sealed class AesBlock : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Vector128<byte> WithCounter(Vector128<uint> nonce, uint counter) => nonce.WithElement(3, BinaryPrimitives.ReverseEndianness(counter)).AsByte();
 
-    // As with checksums, vectors should not wait for their good version.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     Vector128<byte> Encrypt(Vector128<byte> block)
     {
         block ^= _keys[0];
@@ -101,7 +98,6 @@ sealed class AesBlock : IDisposable
     }
 
     /// <summary>FIPS 197 §5.2; the instruction wants each round's constant as an immediate.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void Expand(Vector128<byte> key)
     {
         _keys[0] = key;

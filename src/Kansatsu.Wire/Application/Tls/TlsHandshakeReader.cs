@@ -35,7 +35,7 @@ public ref struct TlsHandshakeReader(ReadOnlySpan<byte> stream, Span<byte> scrat
         if (Outcome != TlsReading.NeedMore || (_fragment.IsEmpty && !NextFragment(isBetween: true))) return false;
         if (TlsHandshake.TryRead(_fragment, out _current) && _current.IsComplete) _fragment = _fragment[_current.Message.Length..];
         else if (!Gather()) return false;
-        if (!Enum.IsDefined(_current.Type)) return End(TlsReading.NotTls);
+        if (!TlsHandshakeTypes.IsKnown(_current.Type)) return End(TlsReading.NotTls);
         if (_fragment.IsEmpty) Consumed = _offset;
         return true;
     }

@@ -25,5 +25,5 @@ public ref struct TlsHandshakes(ReadOnlySpan<byte> fragment)
 
     /// <summary>The fragment begins like a handshake message in the clear.</summary>
     public static bool AreReadable(ReadOnlySpan<byte> fragment) =>
-        TlsHandshake.TryRead(fragment, out var first) && Enum.IsDefined(first.Type) && first.DeclaredLength <= MaxMessageLength;
+        TlsHandshake.TryRead(fragment, out var first) && TlsHandshakeTypes.IsKnown(first.Type) && first.DeclaredLength <= MaxMessageLength;
 }
