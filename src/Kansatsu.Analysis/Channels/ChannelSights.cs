@@ -7,7 +7,7 @@ public sealed class ChannelSights
 {
     readonly Observer _observer;
     readonly HomeConclusion _home;
-    readonly Dictionary<(bool IsIpv4, int Interface), Ipv6Address?> _queriers = [];
+    readonly Dictionary<long, Ipv6Address?> _queriers = [];
 
     public ChannelSights(Observer observer)
     {
@@ -22,6 +22,22 @@ public sealed class ChannelSights
         {
             for (var i = 0; i < _observer.Channels.Count; i++) yield return Of(i);
         }
+    }
+
+    /// <summary>Those with a regular beat, most packets first.</summary>
+    /// <param name="most">How many are wanted.</param>
+    /// <param name="count">How many there are.</param>
+    public IReadOnlyList<ChannelSeen> Regular(int most, out int count)
+    {
+        var regular = new List<int>();
+        var channels = _observer.Channels;
+        for (var i = 0; i < channels.Count; i++)
+            if (channels[i].Cadence is { IsRegular: true, Period: > 0 }) regular.Add(i);
+        count = regular.Count;
+        regular.Sort((a, b) => channels[a].Packets != channels[b].Packets ? channels[b].Packets.CompareTo(channels[a].Packets) : a.CompareTo(b));
+        var seen = new List<ChannelSeen>();
+        for (var i = 0; i < Math.Min(most, count); i++) seen.Add(Of(regular[i]));
+        return seen;
     }
 
     /// <summary>Home sends from this address.</summary>
@@ -85,15 +101,21 @@ public sealed class ChannelSights
 
     Ipv6Address? QuerierOf(bool isIpv4, int @interface)
     {
-        if (_queriers.TryGetValue((isIpv4, @interface), out var known)) return known;
-        return _queriers[(isIpv4, @interface)] = _observer.Control.QuerierOf(isIpv4, @interface)?.Source;
+        var key = ((long)@interface << 1) | (isIpv4 ? 1L : 0);
+        if (_queriers.TryGetValue(key, out var known)) return known;
+        return _queriers[key] = _observer.Control.QuerierOf(isIpv4, @interface)?.Source;
     }
 
     static List<(int Length, uint Packets)> LengthsOf(in ChannelRecord record)
     {
         var lengths = new List<(int Length, uint Packets)>();
-        for (var i = 0; i < record.Lengths.Count; i++) lengths.Add(record.Lengths[i]);
-        lengths.Sort(static (a, b) => a.Length.CompareTo(b.Length));
+        for (var i = 0; i < record.Lengths.Count; i++)
+        {
+            var at = lengths.Count;
+            while (at > 0 && lengths[at - 1].Length > record.Lengths[i].Length) at--;
+            lengths.Insert(at, record.Lengths[i]);
+        }
+
         return lengths;
     }
 

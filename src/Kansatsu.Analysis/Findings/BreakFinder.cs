@@ -24,10 +24,10 @@ sealed class BreakFinder(Observer observer, CauseTies ties)
     public void Add(NameStory story, List<Finding> to)
     {
         var flows = observer.Flows;
-        var ports = new List<ushort>();
+        var ports = new List<int>();
         foreach (var index in story.Flows)
             if (flows[index].Family == 6 && !ports.Contains(flows[index].ResponderPort)) ports.Add(flows[index].ResponderPort);
-        foreach (var port in ports) AddPort(story, port, to);
+        foreach (var port in ports) AddPort(story, (ushort)port, to);
     }
 
     void AddPort(NameStory story, ushort port, List<Finding> to)

@@ -14,6 +14,10 @@ sealed class ChannelFinder
     readonly Observer _observer;
     readonly ChannelSights _sights;
     readonly FindingClock _clock;
+    readonly List<ChannelSubject> _subjects = [];
+    readonly List<List<int>> _senders = [];
+    readonly SlotIndex _subjectIndex = new();
+    readonly SlotIndex _senderIndex = new();
     readonly Dictionary<string, int> _told = new(StringComparer.Ordinal);
 
     public ChannelFinder(Observer observer)
@@ -25,19 +29,15 @@ sealed class ChannelFinder
 
     public void Add(List<Finding> to)
     {
-        var subjects = new Dictionary<(Ipv6Address, Ipv6Address, ushort), ChannelSubject>();
-        var senders = new Dictionary<(Ipv6Address, ushort, ushort), List<int>>();
         for (var i = 0; i < _observer.Channels.Count; i++)
         {
             ref readonly var r = ref _observer.Channels[i];
             if (ChannelChatter.Is(r.Application) || _sights.IsHome(r.Source)) continue;
-            if (!subjects.TryGetValue((r.Source, r.Group, r.Zone), out var subject)) subjects[(r.Source, r.Group, r.Zone)] = subject = new ChannelSubject(r.Source, r.Group);
-            subject.Channels.Add(i);
-            if (!senders.TryGetValue((r.Group, r.Port, r.Zone), out var list)) senders[(r.Group, r.Port, r.Zone)] = list = [];
-            list.Add(i);
+            SubjectOf(r).Channels.Add(i);
+            SendersTo(r).Add(i);
         }
 
-        foreach (var subject in subjects.Values)
+        foreach (var subject in _subjects)
         {
             AddNew(subject, to);
             AddUnjoined(subject, to);
@@ -48,13 +48,40 @@ sealed class ChannelFinder
             }
         }
 
-        foreach (var list in senders.Values) AddSecondSource(list, to);
+        foreach (var list in _senders) AddSecondSource(list, to);
         AddRest(to);
+    }
+
+    ChannelSubject SubjectOf(in ChannelRecord r)
+    {
+        var hash = _subjectIndex.Hash.Of(r.Source, _subjectIndex.Hash.Of(r.Group, r.Zone));
+        var candidates = _subjectIndex.Find(hash);
+        while (candidates.MoveNext())
+            if (_subjects[candidates.Current] is var known && known.Source == r.Source && known.Group == r.Group && known.Zone == r.Zone) return known;
+        _subjectIndex.Add(hash, _subjects.Count);
+        _subjects.Add(new ChannelSubject(r.Source, r.Group, r.Zone));
+        return _subjects[^1];
+    }
+
+    /// <summary>The channels to the same port of the same group.</summary>
+    List<int> SendersTo(in ChannelRecord r)
+    {
+        var hash = _senderIndex.Hash.Of(r.Group, ((ulong)r.Zone << 16) | r.Port);
+        var candidates = _senderIndex.Find(hash);
+        while (candidates.MoveNext())
+        {
+            ref readonly var first = ref _observer.Channels[_senders[candidates.Current][0]];
+            if (first.Group == r.Group && first.Port == r.Port && first.Zone == r.Zone) return _senders[candidates.Current];
+        }
+
+        _senderIndex.Add(hash, _senders.Count);
+        _senders.Add([]);
+        return _senders[^1];
     }
 
     void AddNew(ChannelSubject subject, List<Finding> to)
     {
-        var known = new List<ushort>();
+        var known = new List<int>();
         var added = new List<int>();
         foreach (var index in subject.Channels)
         {
@@ -66,20 +93,22 @@ sealed class ChannelFinder
         // A first stream of somebody is worth telling when it is one, not a single packet.
         if (added.Count == 0 || (known.Count == 0 && !added.Exists(IsStream)) || !HasRoom(FindingNames.ChannelNew)) return;
         ref readonly var newest = ref _observer.Channels[added[^1]];
-        var before = new List<ushort>(known);
+        var before = new List<int>(known);
         for (var i = 0; i < added.Count - 1; i++) before.Add(_observer.Channels[added[i]].Port);
         var (until, since) = _clock.Turn(newest.Before, newest.First);
+        var frames = new List<long>();
+        for (var i = 0; i < Math.Min(added.Count, 4); i++) frames.Add(_observer.Channels[added[i]].FirstFrame);
         to.Add(new Finding(FindingNames.ChannelNew, before.Count > 0 ? Severity.Notice : Severity.Info, subject.Name, _observer.Channels[added[0]].First, newest.Last, added.Count,
             NewWords(subject, before, newest.Port, until, since),
             [new($"first packet in frame {newest.FirstFrame}; watched since {_clock.Moment(_observer.Watch.Begin)}", $"最初のパケットはフレーム {newest.FirstFrame}。観測開始は {_clock.Moment(_observer.Watch.Begin)}")],
             new("find out whether a service was added; whatever filter let the old ones in may now have more open ports", "サービスが増えたのか確かめる。フィルターで開けたポートも増えていないか見る"),
-            [.. added.Take(4).Select(i => (long)_observer.Channels[i].FirstFrame)]));
+            frames));
     }
 
-    static Wording NewWords(ChannelSubject subject, List<ushort> before, ushort port, string until, string since)
+    static Wording NewWords(ChannelSubject subject, List<int> before, int port, string until, string since)
     {
         if (before.Count == 0) return new($"a new stream since {since}: {subject.Source} to {subject.Group} port {port}", $"{since} から新しいストリーム: {subject.Source} → {subject.Group} ポート {port}");
-        var after = new List<ushort>(before) { port };
+        var after = new List<int>(before) { port };
         return new(
             $"until {until} {ChannelSubject.Services(before, true)}, since {since} {ChannelSubject.Services(after, false)}: {subject.Source} to {subject.Group}",
             $"{until} までは {ChannelSubject.ServicesInJapanese(before)}、{since} からは {ChannelSubject.ServicesInJapanese(after)}: {subject.Source} → {subject.Group}");
@@ -91,14 +120,15 @@ sealed class ChannelFinder
         var seen = _sights.Of(subject.Channels[0]);
         if (seen.Membership != ChannelMembership.Nobody || !HasRoom(FindingNames.ChannelUnjoined)) return;
         var (last, packets) = (seen.Last, 0L);
+        var ports = new List<int>();
         foreach (var index in subject.Channels)
         {
             ref readonly var r = ref _observer.Channels[index];
             packets += r.Packets;
+            ports.Add(r.Port);
             if (r.Last > last) last = r.Last;
         }
 
-        var ports = subject.Channels.ConvertAll(i => _observer.Channels[i].Port);
         to.Add(new Finding(FindingNames.ChannelUnjoined, Severity.Notice, subject.Name, seen.First, last, packets,
             new($"arrives although nobody here was seen to join: {subject.Source} to {subject.Group}, {ChannelSubject.Services(ports, true)}", $"参加の報告が見られないのに届く: {subject.Source} → {subject.Group}、{ChannelSubject.ServicesInJapanese(ports)}"),
             [UnjoinedBecause(seen), .. Implications(subject.Group.IsIpv4)],
@@ -174,7 +204,9 @@ sealed class ChannelFinder
         if (others.Count == 0 || !HasRoom(FindingNames.ChannelSecondSource)) return;
         ref readonly var second = ref _observer.Channels[others[0]];
         var grave = first.Content == ChannelContent.Eew || GroupKinds.Of(first.Group) == "source-specific";
-        var last = others.Max(i => _observer.Channels[i].Last);
+        var last = second.Last;
+        foreach (var i in others)
+            if (_observer.Channels[i].Last > last) last = _observer.Channels[i].Last;
         to.Add(new Finding(FindingNames.ChannelSecondSource, grave ? Severity.Warning : Severity.Notice, $"{first.Group} port {first.Port}", second.First, last, others.Count,
             new($"besides {first.Source}, {second.Source}{(others.Count > 1 ? $" and {others.Count - 1} more send" : " sends")} to {first.Group} port {first.Port}", $"{first.Source} のほかに {second.Source}{(others.Count > 1 ? $" ほか {others.Count - 1} 件" : "")} が {first.Group} ポート {first.Port} に送っている"),
             [new($"known since frame {first.FirstFrame}, hop limit {first.HopLimit}, last hop {first.LinkSource}", $"既知の送信者: フレーム {first.FirstFrame} から、ホップリミット {first.HopLimit}、最終ホップ {first.LinkSource}"),

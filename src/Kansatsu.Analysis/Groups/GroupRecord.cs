@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Kansatsu.Wire;
 
 namespace Kansatsu.Analysis;
@@ -43,6 +44,9 @@ sealed class GroupRecord(Ipv6Address group, int @interface)
 
     static void Note(List<Ipv6Address> list, Ipv6Address address)
     {
-        if (list.Count < MaxAddresses && !list.Contains(address)) list.Add(address);
+        if (list.Count >= MaxAddresses) return;
+        foreach (ref readonly var known in CollectionsMarshal.AsSpan(list))
+            if (known == address) return;
+        list.Add(address);
     }
 }

@@ -38,7 +38,7 @@ public sealed class GroupTable
     internal IReadOnlyList<GroupRecord> Records => _records;
 
     /// <summary>Who asks for membership: routers and switches, even when they report groups of their own.</summary>
-    internal IReadOnlyList<Ipv6Address> Queriers => _queriers;
+    internal List<Ipv6Address> Queriers => _queriers;
 
     /// <summary>Reports seen so far, so that a conclusion can tell that it is old.</summary>
     internal long Version { get; private set; }
@@ -135,10 +135,17 @@ public sealed class GroupTable
         if (Meet(group, facts) is { } record) record.Leaves++;
     }
 
+    bool IsQuerier(Ipv6Address address)
+    {
+        foreach (var querier in _queriers)
+            if (querier == address) return true;
+        return false;
+    }
+
     /// <param name="group">Unspecified in a query about all groups.</param>
     void Query(Ipv6Address group, in PacketFacts facts)
     {
-        if (_queriers.Count < MaxQueriers && !facts.Source.IsUnspecified && !_queriers.Contains(facts.Source))
+        if (_queriers.Count < MaxQueriers && !facts.Source.IsUnspecified && !IsQuerier(facts.Source))
         {
             _queriers.Add(facts.Source);
             Version++;

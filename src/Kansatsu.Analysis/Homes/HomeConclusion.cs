@@ -15,7 +15,9 @@ sealed class HomeConclusion
     {
         Home = home;
         Doubt = doubt;
-        _prefixes = new PrefixSet([.. home.Select(h => h.Prefix)]);
+        var prefixes = new Ipv6Prefix[home.Count];
+        for (var i = 0; i < prefixes.Length; i++) prefixes[i] = home[i].Prefix;
+        _prefixes = new PrefixSet(prefixes);
         _except = [.. except];
     }
 
@@ -25,5 +27,12 @@ sealed class HomeConclusion
 
     public bool IsKnown => Home.Count > 0;
 
-    public bool Contains(Ipv6Address address) => _prefixes.Contains(address) && (_except.Length == 0 || !_except.AsSpan().Contains(address));
+    public bool Contains(Ipv6Address address) => _prefixes.Contains(address) && !IsExcepted(address);
+
+    bool IsExcepted(Ipv6Address address)
+    {
+        foreach (ref readonly var other in _except.AsSpan())
+            if (other == address) return true;
+        return false;
+    }
 }

@@ -108,8 +108,12 @@ sealed class HomeInference(FlowTable flows, NeighborTable neighbors, GroupTable 
         if (hosts.Count > MaxLinkLocals)
             _home.Add(new HomePrefix(new Ipv6Prefix(Ipv6Address.Parse("fe80::"), 64), $"{hosts.Count} hosts showed such addresses on this link", Confidence.Likely));
         else
-            foreach (var (address, because) in hosts.OrderBy(pair => pair.Key))
-                _home.Add(new HomePrefix(new Ipv6Prefix(address, 128), because, Confidence.Likely));
+        {
+            var addresses = new List<Ipv6Address>(hosts.Keys);
+            addresses.Sort(static (a, b) => a.CompareTo(b));
+            foreach (var address in addresses) _home.Add(new HomePrefix(new Ipv6Prefix(address, 128), hosts[address], Confidence.Likely));
+        }
+
         return routers;
     }
 

@@ -78,6 +78,7 @@ static class RouterObserver
     }
 
     static void Change<T>(List<T> list, T value, bool isValid)
+        where T : IEquatable<T>
     {
         if (isValid) RouterRecord.Add(list, value);
         else list.Remove(value);

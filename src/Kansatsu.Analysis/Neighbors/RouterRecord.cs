@@ -19,7 +19,11 @@ sealed class RouterRecord
     public uint Frame;
 
     public static void Add<T>(List<T> list, T value)
+        where T : IEquatable<T>
     {
-        if (list.Count < MaxEntries && !list.Contains(value)) list.Add(value);
+        if (list.Count >= MaxEntries) return;
+        foreach (var known in list)
+            if (known.Equals(value)) return;
+        list.Add(value);
     }
 }

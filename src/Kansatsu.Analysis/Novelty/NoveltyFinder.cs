@@ -15,7 +15,7 @@ public sealed class NoveltyFinder(WatchedDays watched)
     const long Day = 86400 * Timestamp.PerSecond;
 
     readonly Dictionary<(string Name, DateOnly Day), int> _told = [];
-    readonly Dictionary<(string Source, string Group), List<ushort>> _services = [];
+    readonly Dictionary<(string Source, string Group), List<int>> _services = [];
 
     /// <summary>What the lives tell, in the order of time.</summary>
     public IReadOnlyList<Finding> Find(IEnumerable<SubjectLife> lives)
@@ -51,7 +51,7 @@ public sealed class NoveltyFinder(WatchedDays watched)
             Remedy(subject.Kind), []));
     }
 
-    Wording NewWords(SubjectLife life, DateOnly day, List<ushort>? before)
+    Wording NewWords(SubjectLife life, DateOnly day, List<int>? before)
     {
         var (subject, date) = (life.Subject, Text(day));
         switch (subject.Kind)
@@ -98,7 +98,7 @@ public sealed class NoveltyFinder(WatchedDays watched)
     }
 
     /// <summary>Ports of the stream's source and group so far, this one last.</summary>
-    List<ushort>? Services(SubjectLife life)
+    List<int>? Services(SubjectLife life)
     {
         if (life.Subject.Kind != SubjectKind.Channel || Split(life) is not { } parts) return null;
         if (!_services.TryGetValue((parts.Source, parts.Group), out var ports)) _services[(parts.Source, parts.Group)] = ports = [];

@@ -5,7 +5,7 @@ namespace Kansatsu.Analysis;
 public readonly record struct Refusal(RefusalKind Kind, long Count)
 {
     /// <summary>What the tables of an observer refused so far, in the order of <see cref="RefusalKind"/>; tables that refused nothing are left out.</summary>
-    public static IReadOnlyList<Refusal> Of(Observer observer)
+    public static Refusal[] Of(Observer observer)
     {
         var (counters, names, neighbors, contents) = (observer.Counters, observer.Names, observer.Neighbors, observer.Contents);
         List<Refusal> all =
@@ -31,6 +31,6 @@ public readonly record struct Refusal(RefusalKind Kind, long Count)
             new(RefusalKind.ControlSpeakers, observer.Control.Refused),
         ];
         all.RemoveAll(static refusal => refusal.Count == 0);
-        return all;
+        return [.. all];
     }
 }

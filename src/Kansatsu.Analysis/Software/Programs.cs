@@ -14,7 +14,7 @@ sealed class Programs(Observer observer, SoftwareCatalogue catalogue)
 
     readonly List<string> _names = [""];
     readonly Dictionary<int, (byte Program, SoftwareEntry? Entry)> _agents = [];
-    readonly Dictionary<(ushort Device, int Name), byte> _ofName = [];
+    readonly Dictionary<ulong, byte> _ofName = [];
     readonly Dictionary<ushort, byte> _ofDevice = [];
 
     public void Clear()
@@ -28,7 +28,7 @@ sealed class Programs(Observer observer, SoftwareCatalogue catalogue)
     {
         var program = Direct(flow);
         if (program == Unknown) return;
-        if (flow.NameId != 0) Merge(_ofName, (flow.Device, flow.NameId), program);
+        if (flow.NameId != 0) Merge(_ofName, DeviceAndName(flow), program);
         if (ClientStacks.ProgramOf(flow.Stack) is not null) Merge(_ofDevice, flow.Device, program);
     }
 
@@ -40,7 +40,7 @@ sealed class Programs(Observer observer, SoftwareCatalogue catalogue)
     public string? Near(in Flow flow, out bool byDevice)
     {
         byDevice = false;
-        if (flow.NameId != 0 && _ofName.TryGetValue((flow.Device, flow.NameId), out var program) && program != Several) return Name(program);
+        if (flow.NameId != 0 && _ofName.TryGetValue(DeviceAndName(flow), out var program) && program != Several) return Name(program);
         byDevice = _ofDevice.TryGetValue(flow.Device, out program) && program != Several;
         return byDevice ? Name(program) : null;
     }
@@ -67,6 +67,8 @@ sealed class Programs(Observer observer, SoftwareCatalogue catalogue)
     static void Merge<TKey>(Dictionary<TKey, byte> map, TKey key, byte program)
         where TKey : notnull =>
         map[key] = map.TryGetValue(key, out var known) && known != program ? Several : program;
+
+    static ulong DeviceAndName(in Flow flow) => ((ulong)flow.Device << 32) | (uint)flow.NameId;
 
     string? Name(byte program) => program is Unknown or Several ? null : _names[program];
 

@@ -204,7 +204,7 @@ static class ReadJson
         json.WriteEndObject();
     }
 
-    static void WriteRefusals(Utf8JsonWriter json, IReadOnlyList<Refusal> refusals)
+    static void WriteRefusals(Utf8JsonWriter json, Refusal[] refusals)
     {
         json.WriteStartObject("refused");
         foreach (var refusal in refusals) json.WriteNumber(RefusalNames.Of(refusal.Kind), refusal.Count);

@@ -38,8 +38,12 @@ sealed partial class ReadScreen
     void WriteGroup(string name, IReadOnlyList<Finding> group)
     {
         page.Text("  ").Text(DisplayWidth.PadRight(name, 27), FindingText.StyleOf(group[0].Severity));
-        var subjects = string.Join(", ", group.OrderByDescending(f => f.Times).Take(NamesShown).Select(f => NameText.Escape(f.Subject)));
+        var order = new int[group.Count];
+        for (var i = 0; i < order.Length; i++) order[i] = i;
+        Array.Sort(order, (a, b) => group[a].Times != group[b].Times ? group[b].Times.CompareTo(group[a].Times) : a.CompareTo(b));
+        var subjects = new List<string>();
+        for (var i = 0; i < Math.Min(order.Length, NamesShown); i++) subjects.Add(NameText.Escape(group[order[i]].Subject));
         var rest = group.Count - NamesShown;
-        page.Text(Say($"{group.Count}: ", $"{group.Count} 件: ")).Text(DisplayWidth.Cut(subjects, TextWidth - 44)).Line(rest > 0 ? Say($" and {rest} more", $" ほか {rest} 件") : "");
+        page.Text(Say($"{group.Count}: ", $"{group.Count} 件: ")).Text(DisplayWidth.Cut(string.Join(", ", subjects), TextWidth - 44)).Line(rest > 0 ? Say($" and {rest} more", $" ほか {rest} 件") : "");
     }
 }
