@@ -12,6 +12,11 @@ public class LayerCounts
     readonly bool[] _isTransport = s_isTransport;
 
     readonly long[] _icmpv6Types = new long[256];
+
+    // Those that are not zero: adding all up for every batch would take longer than counting its frames.
+    readonly byte[] _icmpv6Seen = new byte[256];
+    int _icmpv6Kinds;
+
     readonly long[] _stops = new long[(int)StopReason.LimitReached + 1];
 
     /// <summary>Frames whose outermost IP packet is of this family.</summary>
@@ -87,7 +92,7 @@ public class LayerCounts
         BadIpv4 += other.BadIpv4;
         Offloaded += other.Offloaded;
         Take(_stops, other._stops);
-        if (other.Icmpv6 > 0) Take(_icmpv6Types, other._icmpv6Types);
+        for (var i = 0; i < other._icmpv6Kinds; i++) CountIcmpv6(other._icmpv6Seen[i], other._icmpv6Types[other._icmpv6Seen[i]]);
         Icmpv6 += other.Icmpv6;
         other.Clear();
     }
@@ -97,9 +102,16 @@ public class LayerCounts
         for (var i = 0; i < sums.Length; i++) sums[i] += others[i];
     }
 
+    void CountIcmpv6(byte type, long times)
+    {
+        if (_icmpv6Types[type] == 0) _icmpv6Seen[_icmpv6Kinds++] = type;
+        _icmpv6Types[type] += times;
+    }
+
     void Clear()
     {
-        if (Icmpv6 > 0) Array.Clear(_icmpv6Types);
+        for (var i = 0; i < _icmpv6Kinds; i++) _icmpv6Types[_icmpv6Seen[i]] = 0;
+        _icmpv6Kinds = 0;
         Array.Clear(_stops);
         (Ipv4, Ipv6, Other, InnerIpv4, InnerIpv6) = (0, 0, 0, 0, 0);
         (Tcp, Udp, Icmpv6, Icmp, Sctp) = (0, 0, 0, 0, 0);
@@ -163,7 +175,7 @@ public class LayerCounts
             case LayerKind.Sctp: Sctp++; break;
             case LayerKind.Icmpv6:
                 Icmpv6++;
-                _icmpv6Types[layer.Value >> 8]++;
+                CountIcmpv6((byte)(layer.Value >> 8), 1);
                 break;
         }
     }

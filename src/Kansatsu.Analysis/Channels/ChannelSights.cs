@@ -46,7 +46,7 @@ public sealed class ChannelSights
     internal ChannelSeen Of(int index)
     {
         ref readonly var r = ref _observer.Channels[index];
-        var group = GroupKinds.IsEverybodys(r.Group) ? null : _observer.Groups.Find(r.Group, r.Interface);
+        var group = GroupOf(r);
         var story = _observer.Channels.StoryOf(index);
         var (by, expected, missing, duplicates) = Loss(index, r);
         var regular = r.Cadence.IsRegular;
@@ -89,6 +89,15 @@ public sealed class ChannelSights
             HeartbeatColumn = column,
         };
     }
+
+    /// <summary>Who was seen to join.</summary>
+    internal ChannelMembership MembershipOf(int index)
+    {
+        ref readonly var r = ref _observer.Channels[index];
+        return MembershipOf(r.Group, GroupOf(r));
+    }
+
+    GroupRecord? GroupOf(in ChannelRecord r) => GroupKinds.IsEverybodys(r.Group) ? null : _observer.Groups.Find(r.Group, r.Interface);
 
     ChannelMembership MembershipOf(Ipv6Address address, GroupRecord? group)
     {

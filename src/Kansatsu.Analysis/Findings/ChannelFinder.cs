@@ -117,8 +117,8 @@ sealed class ChannelFinder
     void AddUnjoined(ChannelSubject subject, List<Finding> to)
     {
         if (AddressScopes.Of(subject.Group) <= AddressScope.LinkLocal || !subject.Channels.Exists(IsStream)) return;
+        if (_sights.MembershipOf(subject.Channels[0]) != ChannelMembership.Nobody || !HasRoom(FindingNames.ChannelUnjoined)) return;
         var seen = _sights.Of(subject.Channels[0]);
-        if (seen.Membership != ChannelMembership.Nobody || !HasRoom(FindingNames.ChannelUnjoined)) return;
         var (last, packets) = (seen.Last, 0L);
         var ports = new List<int>();
         foreach (var index in subject.Channels)

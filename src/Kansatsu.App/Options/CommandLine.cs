@@ -10,8 +10,8 @@ static class CommandLine
     public static int Run(IReadOnlyList<string> args, Terminal terminal)
     {
         var options = new OptionSet();
-        var root = new RootCommand();
-        root.Options.Clear();
+        // No RootCommand: that looks for the name of the program's file, and brings options that are replaced here.
+        var root = new Command("kansatsu");
         root.Options.Add(options.Version);
         foreach (var option in options.Common) root.Options.Add(option);
         Command? called = null;

@@ -71,25 +71,27 @@ sealed class OwnFiles(ParseResult parsed, OptionSet options)
     bool TryEach(Option option, string?[]? paths, Action<TextReader, string> read)
     {
         foreach (var path in paths ?? [])
-        {
-            if (path is null) continue;
-            try
-            {
-                using var reader = new StreamReader(path);
-                read(reader, path);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                var why = e is FileNotFoundException or DirectoryNotFoundException ? "there is no such file"
-                    : Directory.Exists(path) ? "that is a folder; name a file" : "it cannot be read; check its permissions";
-                IsUnavailable = true;
-                Problem = $"{option.Name} '{WireText.Escape(path)}': {why}";
-                return false;
-            }
+            if (path is not null && !TryOne(option, path, read)) return false;
+        return true;
+    }
 
-            Again += $" {option.Name} {ShellWord.Quote(path)}";
+    bool TryOne(Option option, string path, Action<TextReader, string> read)
+    {
+        try
+        {
+            using var reader = new StreamReader(path);
+            read(reader, path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            var why = e is FileNotFoundException or DirectoryNotFoundException ? "there is no such file"
+                : Directory.Exists(path) ? "that is a folder; name a file" : "it cannot be read; check its permissions";
+            IsUnavailable = true;
+            Problem = $"{option.Name} '{WireText.Escape(path)}': {why}";
+            return false;
         }
 
+        Again += $" {option.Name} {ShellWord.Quote(path)}";
         return true;
     }
 
