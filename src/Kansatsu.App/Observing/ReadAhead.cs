@@ -12,8 +12,11 @@ namespace Kansatsu.App.Observing;
 /// </summary>
 sealed class ReadAhead(CaptureSet captures, TimeWindow window, Progress progress)
 {
-    /// <summary>Stretches that are hard to dissect and stretches that are hard to observe follow one another: so many batches keep both threads busy.</summary>
-    const int Batches = 128;
+    /// <summary>
+    /// Stretches that are hard to dissect and stretches that are hard to observe follow one another: so many batches keep both threads busy. More would wait for
+    /// each other less, but leave the processors' caches.
+    /// </summary>
+    const int Batches = 32;
 
     const int Enough = 8;
 
