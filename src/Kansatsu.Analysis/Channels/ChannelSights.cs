@@ -7,12 +7,13 @@ public sealed class ChannelSights
 {
     readonly Observer _observer;
     readonly HomeConclusion _home;
-    readonly Dictionary<long, Ipv6Address?> _queriers = [];
+    readonly ControlElections _elections;
 
     public ChannelSights(Observer observer)
     {
         _observer = observer;
         _home = observer.Home.Fresh();
+        _elections = new ControlElections(observer.Control);
     }
 
     /// <summary>In the order of their first packets.</summary>
@@ -77,7 +78,7 @@ public sealed class ChannelSights
             Application = r.Application,
             Membership = MembershipOf(r.Group, group),
             Reporters = group is null ? [] : [.. group.Reporters],
-            Querier = QuerierOf(r.Group.IsIpv4, r.Interface),
+            Querier = _elections.Best(r.Group.IsIpv4 ? ControlKind.IgmpQuerier : ControlKind.MldQuerier, r.Interface)?.Source,
             IsStopped = _observer.Channels.IsStopped(r),
             LossBy = by,
             Expected = expected,
@@ -106,13 +107,6 @@ public sealed class ChannelSights
         foreach (var reporter in group.Reporters)
             if (_home.Contains(reporter)) return ChannelMembership.Home;
         return ChannelMembership.Others;
-    }
-
-    Ipv6Address? QuerierOf(bool isIpv4, int @interface)
-    {
-        var key = ((long)@interface << 1) | (isIpv4 ? 1L : 0);
-        if (_queriers.TryGetValue(key, out var known)) return known;
-        return _queriers[key] = _observer.Control.QuerierOf(isIpv4, @interface)?.Source;
     }
 
     static List<(int Length, uint Packets)> LengthsOf(in ChannelRecord record)

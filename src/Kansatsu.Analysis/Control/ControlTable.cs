@@ -25,11 +25,12 @@ public sealed class ControlTable(Watch watch)
     {
         get
         {
+            var elections = new ControlElections(this);
             foreach (var s in _speakers)
             {
                 yield return new ControlSeen(
                     s.Kind, s.Source, s.Interface, s.LinkSource, s.First, s.Last, s.FirstFrame, s.LastFrame, s.Messages, s.Cadence.IsRegular ? s.Cadence.Period : 0,
-                    s.Hold, s.Priority, IsElected(s), IsGone(s), s.SaidGoodbye, s.Changes, s.Pauses);
+                    s.Hold, s.Priority, elections.IsElected(s), IsGone(s), s.SaidGoodbye, s.Changes, s.Pauses);
             }
         }
     }
@@ -123,32 +124,4 @@ public sealed class ControlTable(Watch watch)
     internal bool IsGone(ControlSpeaker speaker) => IsGone(speaker, watch.Now);
 
     bool IsGone(ControlSpeaker speaker, Timestamp now) => speaker.SaidGoodbye || watch.Watched(speaker.Last, now) >= speaker.Hold;
-
-    /// <summary>The querier of a link; null when nobody asks.</summary>
-    internal ControlSpeaker? QuerierOf(bool isIpv4, int @interface) => BestOf(isIpv4 ? ControlKind.IgmpQuerier : ControlKind.MldQuerier, @interface);
-
-    /// <summary>
-    /// Of those that are there, else of those that were: whom the protocol's election chooses. Queriers by the lowest address (RFC 3810 §7.6.2), PIM's
-    /// designated router by priority and then the highest address (RFC 7761 §4.3.2).
-    /// </summary>
-    internal ControlSpeaker? BestOf(ControlKind kind, int @interface, ControlSpeaker? but = null)
-    {
-        ControlSpeaker? best = null;
-        foreach (var speaker in _speakers)
-        {
-            if (speaker.Kind != kind || speaker.Interface != @interface || speaker == but) continue;
-            if (best is null || IsBefore(speaker, best)) best = speaker;
-        }
-
-        return best;
-    }
-
-    bool IsElected(ControlSpeaker speaker) =>
-        speaker.Kind is ControlKind.MldQuerier or ControlKind.IgmpQuerier or ControlKind.Pim && !IsGone(speaker) && BestOf(speaker.Kind, speaker.Interface) == speaker;
-
-    bool IsBefore(ControlSpeaker a, ControlSpeaker b)
-    {
-        if (IsGone(a) != IsGone(b)) return IsGone(b);
-        return a.Kind == ControlKind.Pim ? (a.Priority, a.Source).CompareTo((b.Priority, b.Source)) > 0 : a.Source.CompareTo(b.Source) < 0;
-    }
 }

@@ -11,6 +11,7 @@ sealed class ControlFinder(Observer observer)
     const long LongestLearning = 1800 * Timestamp.PerSecond;
 
     readonly FindingClock _clock = new(observer.Options.Offset);
+    readonly ControlElections _elections = new(observer.Control);
     int _appeared;
     int _vanished;
 
@@ -98,5 +99,5 @@ sealed class ControlFinder(Observer observer)
 
     /// <summary>Another speaker of the kind on the link, if it was there at the same time or later: the one that an election would choose.</summary>
     ControlSpeaker? SuccessorOf(ControlSpeaker speaker) =>
-        observer.Control.BestOf(speaker.Kind, speaker.Interface, speaker) is { } other && (!observer.Control.IsGone(other) || speaker.First.Since(other.Last) < other.Hold) ? other : null;
+        _elections.Rival(speaker) is { } other && (!observer.Control.IsGone(other) || speaker.First.Since(other.Last) < other.Hold) ? other : null;
 }

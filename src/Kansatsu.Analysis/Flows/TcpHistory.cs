@@ -17,6 +17,7 @@ static class TcpHistory
         return !flow.Tcp.HasInitial || flow.Tcp.Initial != tcp.SequenceNumber;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Write(ref Flow flow, bool back, in PacketSigns tcp, in Layer layer)
     {
         var flags = tcp.TcpFlags;

@@ -67,30 +67,18 @@ sealed class PrefixSet
         return [.. groups];
     }
 
-    /// <summary>Prefixes of one length, and 64 marks of which each leaves one.</summary>
+    /// <summary>Prefixes of one length.</summary>
     sealed class Group
     {
-        readonly Ipv6Prefix[] _prefixes;
-        readonly ulong _marks;
+        readonly Ipv6Prefix _first;
+        readonly AddressSet _all = new();
 
         public Group(Ipv6Prefix[] prefixes)
         {
-            _prefixes = prefixes;
-            foreach (var prefix in prefixes) _marks |= Mark(prefix.Address);
+            _first = prefixes[0];
+            foreach (var prefix in prefixes) _all.Add(prefix.Address);
         }
 
-        public bool Contains(Ipv6Address address)
-        {
-            if ((_marks & Mark(_prefixes[0].Mask(address))) == 0) return false;
-            foreach (ref readonly var prefix in _prefixes.AsSpan())
-                if (prefix.Contains(address)) return true;
-            return false;
-        }
-
-        static ulong Mark(Ipv6Address address)
-        {
-            var high = Math.BigMul(address.High ^ 0x9e37_79b9_7f4a_7c15, address.Low ^ 0xa076_1d64_78bd_642f, out var low);
-            return 1UL << (int)((high ^ low) >> 58);
-        }
+        public bool Contains(Ipv6Address address) => _all.Contains(_first.Mask(address));
     }
 }

@@ -52,9 +52,10 @@ sealed class DnsObserver(NameTable names, AddressNames addresses, QuestionTable 
         Span<(int From, int To)> aliases = stackalloc (int, int)[MaxAliases];
         var aliasCount = 0;
         var left = MaxRecords;
-        var (asked, type) = message.IsResponse ? Asked(message, source, facts) : (0, (ushort)0);
+        var list = message.Questions;
+        var (asked, type) = message.IsResponse && message.QuestionCount == 1 ? Asked(ref list, source, facts) : (0, (ushort)0);
         var lookup = asked != 0 && source == NameSource.Dns ? lookups.Answer(message.Id, asked, type, message.Rcode, facts) : -1;
-        foreach (var record in message.Records)
+        foreach (var record in message.RecordsAfter(list))
         {
             switch (record.Type)
             {
@@ -81,13 +82,9 @@ sealed class DnsObserver(NameTable names, AddressNames addresses, QuestionTable 
         }
     }
 
-    /// <summary>The name and type of a response's only question; 0 when it has none or several.</summary>
-    (int Name, ushort Type) Asked(DnsMessage message, NameSource source, in PacketFacts facts)
-    {
-        if (message.QuestionCount != 1) return (0, 0);
-        var list = message.Questions;
-        return list.MoveNext() ? (Meet(list.Current.Name, source, facts), list.Current.Type) : (0, (ushort)0);
-    }
+    /// <summary>The name and type of a response's only question; 0 when it cannot be read.</summary>
+    (int Name, ushort Type) Asked(ref DnsQuestions list, NameSource source, in PacketFacts facts) =>
+        list.MoveNext() ? (Meet(list.Current.Name, source, facts), list.Current.Type) : (0, (ushort)0);
 
     void ReadAddress(DnsRecord record, NameSource source, int asked, ReadOnlySpan<(int From, int To)> aliases, int lookup, in PacketFacts facts)
     {

@@ -11,6 +11,7 @@ sealed class Observation : IDisposable
 {
     readonly Request _request;
     readonly Terminal _terminal;
+    CollectionPause? _pause;
 
     Observation(Request request, Terminal terminal, Keeper? keeper)
     {
@@ -73,10 +74,15 @@ sealed class Observation : IDisposable
         return null;
     }
 
-    public void Dispose() => Captures.Dispose();
+    public void Dispose()
+    {
+        _pause?.Dispose();
+        Captures.Dispose();
+    }
 
     void Read()
     {
+        _pause = new CollectionPause(Captures);
         var window = new TimeWindow(_request);
         using var progress = new Progress(_request, _terminal, Captures);
         new ReadAhead(Captures, window, progress).Into(Observer);

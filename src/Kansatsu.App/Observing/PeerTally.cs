@@ -11,6 +11,8 @@ sealed class PeerTally
 {
     public const int Capacity = 16384;
 
+    readonly ulong _seed = Secret.Next();
+
     /// <summary>Numbers of sums plus one; open addressing, at most half full, so that a small capture pays for little.</summary>
     int[] _slots = new int[64];
     PeerTraffic[] _sums = new PeerTraffic[32];
@@ -61,7 +63,11 @@ sealed class PeerTally
         }
     }
 
-    int Slot(Ipv6Address key, int name) => (int)((HashCode.Combine(key.High, key.Low, name) * 0x9e37_79b1L) >> 8) & (_slots.Length - 1);
+    int Slot(Ipv6Address key, int name)
+    {
+        var high = Math.BigMul(key.High ^ _seed, key.Low ^ (uint)name ^ 0x9e37_79b9_7f4a_7c15, out var low);
+        return (int)(high ^ low ^ (low >> 32)) & (_slots.Length - 1);
+    }
 
     void MakeRoom()
     {

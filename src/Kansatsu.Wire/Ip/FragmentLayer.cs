@@ -36,7 +36,7 @@ static class FragmentLayer
         return Add(ref d, key, header.FragmentOffset, header.MoreFragments, header.Protocol);
     }
 
-    static LayerKind Add(ref Dissection d, FragmentKey key, int offset, bool more, byte protocol)
+    static LayerKind Add(ref Dissection d, in FragmentKey key, int offset, bool more, byte protocol)
     {
         var payload = d.Rest;
         if (!d.IsComplete)

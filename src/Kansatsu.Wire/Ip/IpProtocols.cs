@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kansatsu.Wire;
 
 /// <summary>The layer that an IP protocol number announces (IANA protocol numbers).</summary>
@@ -27,14 +29,23 @@ public static class IpProtocols
     /// <summary>From here on no number is assigned; 253 and 254 are for experiments, 255 is reserved.</summary>
     const byte FirstUnassigned = 147;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static LayerKind Next(byte protocol, ref Dissection d)
     {
         if (d.ComesFromNobody) InspectNobody(protocol, ref d);
+        return protocol switch
+        {
+            Tcp => LayerKind.Tcp,
+            Udp => LayerKind.Udp,
+            Icmpv6 => LayerKind.Icmpv6,
+            _ => NextRare(protocol, ref d),
+        };
+    }
+
+    static LayerKind NextRare(byte protocol, ref Dissection d)
+    {
         switch (protocol)
         {
-            case Tcp: return LayerKind.Tcp;
-            case Udp: return LayerKind.Udp;
-            case Icmpv6: return LayerKind.Icmpv6;
             case Icmp: return LayerKind.Icmp;
             case HopByHop: return LayerKind.HopByHop;
             case Routing: return LayerKind.Routing;

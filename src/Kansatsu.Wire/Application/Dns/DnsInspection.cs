@@ -14,12 +14,22 @@ static class DnsInspection
 
         var questions = message.Questions;
         var loops = false;
-        while (questions.MoveNext()) loops |= Loops(questions.Current.Name);
-        var records = message.Records;
+        var isFirst = true;
+        var isFirstPlain = false;
+        while (questions.MoveNext())
+        {
+            if (questions.IsPointed) loops |= Loops(questions.Current.Name);
+            else isFirstPlain |= isFirst;
+            isFirst = false;
+        }
+
+        var records = message.RecordsAfter(questions);
         while (records.MoveNext())
         {
-            loops |= Loops(records.Current.Name);
-            if (records.Current.TryGetTarget(out var target)) loops |= Loops(target);
+            var record = records.Current;
+            // A name without a pointer cannot loop, and nearly all others point to the first question's.
+            if (records.IsPointed && !(isFirstPlain && record.Name.IsPointerTo(DnsMessage.HeaderLength))) loops |= Loops(record.Name);
+            if (record.TryGetTarget(out var target)) loops |= Loops(target);
         }
 
         if (loops) UdpInspection.Blame(ref d, layer.Kind, Anomaly.DnsPointerLoop);

@@ -72,5 +72,8 @@ public readonly ref struct DnsMessage
     public DnsQuestions Questions => new(this);
 
     /// <summary>The records of all three sections, in order; empty when the questions cannot be read.</summary>
-    public DnsRecords Records => new(this);
+    public DnsRecords Records => new(this, Questions);
+
+    /// <summary>The same for somebody who has walked the message's questions, or some of them.</summary>
+    public DnsRecords RecordsAfter(DnsQuestions questions) => new(this, questions);
 }

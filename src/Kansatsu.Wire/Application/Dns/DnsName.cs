@@ -49,14 +49,21 @@ public readonly ref struct DnsName(ReadOnlySpan<byte> message, int offset)
     public DnsLabels Labels => new(_message, _offset);
 
     /// <summary>Moves behind the name as it stands at the reader, without following pointers.</summary>
-    internal static bool TrySkip(ref WireReader reader)
+    internal static bool TrySkip(ref WireReader reader) => TrySkip(ref reader, out _);
+
+    /// <param name="isPointed">It ends in a pointer; not when it does not end at all.</param>
+    internal static bool TrySkip(ref WireReader reader, out bool isPointed)
     {
-        for (var total = 0; total < MaxLength; total++)
+        isPointed = false;
+        var rest = reader.Rest;
+        var at = 0;
+        for (var total = 0; total < MaxLength && at < rest.Length; total++)
         {
-            if (!reader.TryReadByte(out var length)) return false;
-            if (length == 0) return true;
-            if (length >= PointerMark) return reader.TrySkip(1);
-            if (length > 63 || !reader.TrySkip(length)) return false;
+            int length = rest[at++];
+            if (length == 0) return reader.TrySkip(at);
+            if (length >= PointerMark) return isPointed = reader.TrySkip(at + 1);
+            if (length > 63) return false;
+            at += length;
             total += length;
         }
 

@@ -6,6 +6,9 @@ public ref struct DnsQuestions
     readonly ReadOnlySpan<byte> _message;
     WireReader _reader;
     int _left;
+    int _start;
+    ushort _type;
+    ushort _class;
 
     internal DnsQuestions(DnsMessage message)
     {
@@ -18,7 +21,11 @@ public ref struct DnsQuestions
     /// <summary>Every question that the header counts was there.</summary>
     public bool IsClean { get; private set; } = true;
 
-    public DnsQuestion Current { get; private set; }
+    // Made when it is asked for: a copy of what was just written in parts has to wait for the parts.
+    public readonly DnsQuestion Current => new(new DnsName(_message, _start), _type, _class);
+
+    /// <summary>The current question's name ends in a pointer.</summary>
+    internal bool IsPointed { get; private set; }
 
     /// <summary>Where the next question starts; after the last, where the records start.</summary>
     public readonly int Position => _reader.Position;
@@ -29,10 +36,10 @@ public ref struct DnsQuestions
     {
         if (_left == 0) return false;
         var start = _reader.Position;
-        if (DnsName.TrySkip(ref _reader) && _reader.TryReadUInt16(out var type) && _reader.TryReadUInt16(out var @class))
+        if (DnsName.TrySkip(ref _reader, out var isPointed) && _reader.TryReadUInt16(out var type) && _reader.TryReadUInt16(out var @class))
         {
             _left--;
-            Current = new DnsQuestion(new DnsName(_message, start), type, @class);
+            (_start, _type, _class, IsPointed) = (start, type, @class, isPointed);
             return true;
         }
 

@@ -9,12 +9,17 @@ public ref struct DnsRecords
     readonly int _count;
     WireReader _reader;
     int _index;
+    int _nameAt;
+    int _dataAt;
+    ushort _dataLength;
+    ushort _type;
+    ushort _class;
+    uint _ttl;
 
-    internal DnsRecords(DnsMessage message)
+    internal DnsRecords(DnsMessage message, DnsQuestions questions)
     {
         _message = message;
         if (message.Bytes.IsEmpty) return;
-        var questions = message.Questions;
         while (questions.MoveNext())
         {
         }
@@ -30,7 +35,17 @@ public ref struct DnsRecords
     /// <summary>Questions and records were all there.</summary>
     public bool IsClean { get; private set; }
 
-    public DnsRecord Current { get; private set; }
+    // Made when it is asked for, as questions are.
+    public readonly DnsRecord Current => new(_message.Bytes, _nameAt, _dataAt, _dataLength)
+    {
+        Type = _type,
+        RawClass = _class,
+        Ttl = _ttl,
+        Section = _index <= _answers ? DnsSection.Answer : _index <= _authorities ? DnsSection.Authority : DnsSection.Additional,
+    };
+
+    /// <summary>The current record's own name ends in a pointer.</summary>
+    internal bool IsPointed { get; private set; }
 
     /// <summary>Bytes of the message read so far.</summary>
     public readonly int Position => _reader.Position;
@@ -40,16 +55,15 @@ public ref struct DnsRecords
     public bool MoveNext()
     {
         if (_index >= _count) return false;
-        var start = _reader.Position;
-        if (DnsName.TrySkip(ref _reader) && _reader.TryReadUInt16(out var type) && _reader.TryReadUInt16(out var @class)
-            && _reader.TryReadUInt32(out var ttl) && _reader.TryReadUInt16(out var length))
+        _nameAt = _reader.Position;
+        if (DnsName.TrySkip(ref _reader, out var isPointed) && _reader.TryReadUInt16(out _type) && _reader.TryReadUInt16(out _class)
+            && _reader.TryReadUInt32(out _ttl) && _reader.TryReadUInt16(out _dataLength))
         {
-            var at = _reader.Position;
-            if (_reader.TrySkip(length))
+            _dataAt = _reader.Position;
+            if (_reader.TrySkip(_dataLength))
             {
-                var section = _index < _answers ? DnsSection.Answer : _index < _authorities ? DnsSection.Authority : DnsSection.Additional;
+                IsPointed = isPointed;
                 _index++;
-                Current = new DnsRecord(_message.Bytes, start, at, length) { Type = type, RawClass = @class, Ttl = ttl, Section = section };
                 return true;
             }
         }
