@@ -3,7 +3,10 @@
 # Sets $dotnet to a .NET that has a runtime (or, with "sdk", an SDK) of version 10 or later; else says what to install.
 find_dotnet() {
     local wanted=$1 place candidate version path_dotnet
-    path_dotnet=$(type -P dotnet)
+    # The shell's own table of commands (of bash 4) is asked first: whatever runs in a shell of its own takes a millisecond.
+    path_dotnet=
+    ((BASH_VERSINFO[0] > 3)) && hash dotnet 2>/dev/null && path_dotnet=${BASH_CMDS[dotnet]:-}
+    [[ -n $path_dotnet ]] || path_dotnet=$(type -P dotnet)
     for place in "${DOTNET_ROOT:-}" "${path_dotnet%/dotnet}" "${HOME:-/nonexistent}/.dotnet" /usr/share/dotnet /usr/lib/dotnet /usr/lib64/dotnet \
         /usr/local/share/dotnet /opt/homebrew/opt/dotnet/libexec /snap/dotnet-sdk/current "/c/Program Files/dotnet"; do
         [[ -n $place && -x $place/dotnet ]] || continue
