@@ -60,7 +60,7 @@ sealed class CauseTies
 
         _names = 0;
         // Sweeps and names know nothing of each other.
-        if (flows.Count > FlowParts.Worthwhile && Environment.ProcessorCount > 1) Sweeps.AddAtOnce(flows, sides, () => LearnNames(sides));
+        if (flows.Count > FlowParts.Worthwhile && Environment.ProcessorCount > 1) Parallel.Invoke(() => Sweeps.Add(flows, sides), () => LearnNames(sides));
         else
         {
             Sweeps.Add(flows, sides);
