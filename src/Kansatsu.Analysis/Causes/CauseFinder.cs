@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kansatsu.Wire;
 
 namespace Kansatsu.Analysis;
@@ -87,6 +88,7 @@ public sealed class CauseFinder
     }
 
     /// <summary>Which ends of the flow at an index are home.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public (bool From, bool To) EndsAtHome(int index)
     {
         Refresh();
@@ -153,16 +155,16 @@ public sealed class CauseFinder
     }
 
     /// <summary>Some causes can only be told from all flows together; all are judged anew when flows were added or changed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     void Refresh()
     {
-        var flows = _observer.Flows;
-        if (_judgedFlows == flows.Begun && _judgedFrames == _observer.Counters.Frames) return;
-        (_judgedFlows, _judgedFrames) = (flows.Begun, _observer.Counters.Frames);
-        JudgeAnew(flows);
+        if (_judgedFlows != _observer.Flows.Begun || _judgedFrames != _observer.Counters.Frames) JudgeAnew(_observer.Flows);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     void JudgeAnew(FlowTable flows)
     {
+        (_judgedFlows, _judgedFrames) = (flows.Begun, _observer.Counters.Frames);
         var home = _observer.Home.Fresh();
         if (_kinds.Length < flows.Count) _kinds = new CauseKind[Math.Max(flows.Count, Math.Min(flows.Capacity, flows.Count * 2))];
         _sums = new CauseSums(_evicted);

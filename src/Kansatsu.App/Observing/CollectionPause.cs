@@ -31,14 +31,21 @@ sealed class CollectionPause : IDisposable
         {
             _began = GC.TryStartNoGCRegion(Bytes, LargeArrayBytes, disallowFullBlockingGC: true);
         }
-        catch (ArgumentOutOfRangeException)
+        catch (Exception e) when (e is ArgumentOutOfRangeException or InvalidOperationException)
         {
-            // More than the runtime was told to use.
+            // More than the runtime was told to use, or another observation was quicker.
         }
     }
 
     public void Dispose()
     {
-        if (_began && GCSettings.LatencyMode == GCLatencyMode.NoGCRegion) GC.EndNoGCRegion();
+        try
+        {
+            if (_began && GCSettings.LatencyMode == GCLatencyMode.NoGCRegion) GC.EndNoGCRegion();
+        }
+        catch (InvalidOperationException)
+        {
+            // Somebody's allocation ended it just now.
+        }
     }
 }
