@@ -16,7 +16,7 @@ sealed class ReadAhead(CaptureSet captures, TimeWindow window, Progress progress
     /// Stretches that are hard to dissect and stretches that are hard to observe follow one another: so many batches keep both threads busy. More would wait for
     /// each other less, but leave the processors' caches.
     /// </summary>
-    const int Batches = 32;
+    const int Batches = 24;
 
     const int Enough = 8;
 
