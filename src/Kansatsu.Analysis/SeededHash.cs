@@ -8,7 +8,7 @@ namespace Kansatsu.Analysis;
 /// Hashes of keys that strangers choose. The secret is new for every table, so nobody can aim many keys at one slot; nothing that is printed
 /// depends on the order it gives.
 /// </summary>
-readonly struct SeededHash
+public readonly struct SeededHash
 {
     readonly ulong _seed0;
     readonly ulong _seed1;

@@ -11,7 +11,7 @@ sealed class PeerTally
 {
     public const int Capacity = 16384;
 
-    readonly ulong _seed = Secret.Next();
+    readonly SeededHash _hash = SeededHash.New();
 
     /// <summary>Numbers of sums plus one; open addressing, at most half full, so that a small capture pays for little.</summary>
     int[] _slots = new int[64];
@@ -63,11 +63,7 @@ sealed class PeerTally
         }
     }
 
-    int Slot(Ipv6Address key, int name)
-    {
-        var high = Math.BigMul(key.High ^ _seed, key.Low ^ (uint)name ^ 0x9e37_79b9_7f4a_7c15, out var low);
-        return (int)(high ^ low ^ (low >> 32)) & (_slots.Length - 1);
-    }
+    int Slot(Ipv6Address key, int name) => (int)_hash.Of(key, (uint)name) & (_slots.Length - 1);
 
     void MakeRoom()
     {
