@@ -31,9 +31,18 @@ public readonly struct SeededHash
     public uint Of(ReadOnlySpan<byte> bytes)
     {
         var hash = _seed0 ^ (ulong)bytes.Length;
-        for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..]) hash = Mix(BinaryPrimitives.ReadUInt64LittleEndian(bytes) ^ hash, _seed1);
         var rest = 0UL;
-        foreach (var b in bytes) rest = (rest << 8) | b;
+        if (bytes.Length >= sizeof(ulong))
+        {
+            // The last eight overlap those before: cheaper than what is left byte by byte.
+            rest = BinaryPrimitives.ReadUInt64LittleEndian(bytes[^sizeof(ulong)..]);
+            for (; bytes.Length > sizeof(ulong); bytes = bytes[sizeof(ulong)..]) hash = Mix(BinaryPrimitives.ReadUInt64LittleEndian(bytes) ^ hash, _seed1);
+        }
+        else
+        {
+            foreach (var b in bytes) rest = (rest << 8) | b;
+        }
+
         return Fold(Mix(rest ^ hash, _seed1 ^ 0xa076_1d64_78bd_642f));
     }
 

@@ -48,7 +48,7 @@ public ref partial struct Dissection
         state.Number = _frame.Number;
         state.Interface = _frame.Interface;
         state.FrameCheckLength = _frame.FrameCheckLength;
-        state.Anomalies = _anomalies;
+        _anomalies.CopyTo(out state.Anomalies);
         state.Stop = Stop;
         state.OutermostIp = (sbyte)OutermostIp;
         state.InnermostIp = (sbyte)InnermostIp;

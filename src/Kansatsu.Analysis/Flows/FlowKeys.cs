@@ -18,10 +18,10 @@ static class FlowKeys
     // Written where it is wanted: what was just written in parts is slow to copy as a whole.
     public static void Read(in Dissection d, in Layer ip, int transport, out FlowKey key)
     {
-        var header = d.Buffer(ip.Buffer)[ip.Offset..];
         var isIpv6 = ip.Kind == LayerKind.Ipv6;
-        var source = isIpv6 ? Ipv6Address.Read(header[8..]) : Ipv6Address.FromIpv4(BinaryPrimitives.ReadUInt32BigEndian(header[12..]));
-        var destination = isIpv6 ? Ipv6Address.Read(header[24..]) : Ipv6Address.FromIpv4(BinaryPrimitives.ReadUInt32BigEndian(header[16..]));
+        var addresses = isIpv6 ? d.Buffer(ip.Buffer).Slice(ip.Offset + 8, 2 * Ipv6Address.Length) : d.Buffer(ip.Buffer).Slice(ip.Offset + 12, 8);
+        var source = isIpv6 ? Ipv6Address.Read(addresses) : Ipv6Address.FromIpv4(BinaryPrimitives.ReadUInt32BigEndian(addresses));
+        var destination = isIpv6 ? Ipv6Address.Read(addresses[Ipv6Address.Length..]) : Ipv6Address.FromIpv4(BinaryPrimitives.ReadUInt32BigEndian(addresses[4..]));
         // Until a fragmented packet is whole it has no ports: its pieces are the traffic of two hosts, not of two ports.
         var protocol = ip.IsFragment ? IpProtocols.Fragment : (byte)ip.Value;
         var (sourcePort, destinationPort) = transport < 0 ? default : Ports(d, d[transport]);

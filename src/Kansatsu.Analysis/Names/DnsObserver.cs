@@ -17,6 +17,7 @@ sealed class DnsObserver(NameTable names, AddressNames addresses, QuestionTable 
     /// <summary>Kept: buffers of the stack are cleared each time.</summary>
     readonly byte[] _text = new byte[DnsName.MaxTextLength];
     readonly byte[] _plain = new byte[NbnsName.MaxTextLength];
+    readonly WireNames _met = new();
 
     public void Observe(LayerKind via, ReadOnlySpan<byte> bytes, in PacketFacts facts)
     {
@@ -147,6 +148,22 @@ sealed class DnsObserver(NameTable names, AddressNames addresses, QuestionTable 
     }
 
     int Meet(DnsName name, NameSource source, in PacketFacts facts)
+    {
+        var isEncoded = source == NameSource.Nbns;
+        var isWhole = name.TryGetPlain(out var wire);
+        var number = isWhole ? _met.Find(wire, isEncoded) : 0;
+        if (number != 0)
+        {
+            names.MeetAgain(number, source, facts);
+            return number;
+        }
+
+        number = MeetWritten(name, source, facts);
+        if (isWhole && number != 0) _met.Keep(wire, isEncoded, number);
+        return number;
+    }
+
+    int MeetWritten(DnsName name, NameSource source, in PacketFacts facts)
     {
         var text = _text.AsSpan();
         if (!name.TryWrite(text, out var length)) return 0;

@@ -16,7 +16,7 @@ sealed class ReadAhead(CaptureSet captures, TimeWindow window, Progress progress
     /// Stretches that are hard to dissect and stretches that are hard to observe follow one another: so many batches keep both threads busy. More would wait for
     /// each other less, but leave the processors' caches.
     /// </summary>
-    const int Batches = 24;
+    const int Batches = 48;
 
     const int Enough = 8;
 
@@ -99,7 +99,7 @@ sealed class ReadAhead(CaptureSet captures, TimeWindow window, Progress progress
     }
 
     /// <summary>The observer has little left to do.</summary>
-    bool IsAwaited => _full.Count < Enough;
+    bool IsAwaited => _full.Count < Batches / 3;
 
     /// <summary>A batch to fill, once more or for the first time; null when none is wanted any more.</summary>
     ObserverBatch? Empty(Observer observer)

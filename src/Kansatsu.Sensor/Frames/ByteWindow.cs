@@ -28,6 +28,7 @@ sealed unsafe class ByteWindow : IDisposable
     readonly Stream? _stream;
     MemoryMappedViewAccessor? _view;
     byte[] _buffer = [];
+    PagesAhead? _ahead;
     byte* _start;
     int _position;
     int _length;
@@ -124,6 +125,7 @@ sealed unsafe class ByteWindow : IDisposable
         _view.SafeMemoryMappedViewHandle.AcquirePointer(ref pointer);
         _start = pointer + _view.PointerOffset;
         _length = length;
+        if (length > PagesAhead.Worthwhile) (_ahead ??= new PagesAhead()).Begin(_start, length);
         return length >= count;
     }
 
@@ -180,6 +182,7 @@ sealed unsafe class ByteWindow : IDisposable
     {
         if (_view is not null)
         {
+            _ahead?.End();
             _view.SafeMemoryMappedViewHandle.ReleasePointer();
             _view.Dispose();
             _view = null;

@@ -13,7 +13,9 @@ public readonly ref partial struct EewFrame
     {
         if (payload.Length is < OcnLength or > MaxLength) return false;
         if (payload[2] == 0 && payload[3] == 0 && (payload[TypeAt] is DataType or KeepAliveType || IsOuterLengthRight(payload))) return true;
-        if (IsSocketHeader(payload) || IsSocketHeader(payload[OcnLength..]) || IsWni(payload) || EewText.IsHead(payload)) return true;
+        // Most payloads begin with no digit.
+        if (char.IsAsciiDigit((char)payload[0]) && (IsSocketHeader(payload) || EewText.IsHead(payload))) return true;
+        if (IsWni(payload) || (payload.Length > OcnLength && char.IsAsciiDigit((char)payload[OcnLength]) && IsSocketHeader(payload[OcnLength..]))) return true;
         return toGroup && payload.IndexOf(" NC"u8) > 0 && EewText.IndexOfHead(payload) >= 0;
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 
 namespace Kansatsu.Wire;
 
@@ -81,15 +82,23 @@ sealed class FragmentedPacket
 
     int CountFresh(int offset, int end)
     {
+        var (first, last) = (offset / Unit, UnitsOf(end) - 1);
         var fresh = 0;
-        for (var unit = offset / Unit; unit < UnitsOf(end); unit++)
-            if ((_units[unit >> 6] >> (unit & 63) & 1) == 0) fresh++;
+        for (var word = first >> 6; word <= last >> 6; word++) fresh += BitOperations.PopCount(~_units[word] & Bits(word, first, last));
         return fresh;
     }
 
     void Mark(int offset, int end)
     {
-        for (var unit = offset / Unit; unit < UnitsOf(end); unit++) _units[unit >> 6] |= 1UL << (unit & 63);
+        var (first, last) = (offset / Unit, UnitsOf(end) - 1);
+        for (var word = first >> 6; word <= last >> 6; word++) _units[word] |= Bits(word, first, last);
+    }
+
+    /// <summary>Those of a word's units that lie between two.</summary>
+    static ulong Bits(int word, int first, int last)
+    {
+        var from = word == first >> 6 ? ulong.MaxValue << (first & 63) : ulong.MaxValue;
+        return word == last >> 6 ? from & (ulong.MaxValue >> (63 - (last & 63))) : from;
     }
 
     bool Matches(int offset, ReadOnlySpan<byte> payload) =>

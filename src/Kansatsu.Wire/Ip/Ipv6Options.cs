@@ -37,9 +37,6 @@ public ref struct Ipv6Options
 
     public Ipv6Option Current { get; private set; }
 
-    /// <summary>Bytes behind the current option.</summary>
-    internal readonly int Remaining => _reader.Remaining;
-
     public readonly Ipv6Options GetEnumerator() => this;
 
     public bool MoveNext()
@@ -66,31 +63,40 @@ public ref struct Ipv6Options
         var isHopByHop = kind == LayerKind.HopByHop;
         var onlyPadding = true;
         var afterPadding = false;
-        var options = new Ipv6Options(header);
-        while (options.MoveNext())
+        var isClean = true;
+        // The same walk as the enumerator's, without keeping each option: a copy of what was just written has to wait for it.
+        for (var rest = header[2..]; !rest.IsEmpty;)
         {
-            var option = options.Current;
-            switch (option.Type)
+            var type = rest[0];
+            if (type == Pad1)
             {
-                case Pad1:
-                    afterPadding = true;
-                    continue;
+                rest = rest[1..];
+                afterPadding = true;
+                continue;
+            }
+
+            isClean = rest.Length >= 2 && rest[1] <= rest.Length - 2;
+            if (!isClean) break;
+            var value = rest.Slice(2, rest[1]);
+            rest = rest[(2 + value.Length)..];
+            switch (type)
+            {
                 case PadN:
                     // Two bytes of padding at the end are how every router alert is sent; anywhere else they hide something (RFC 4942 §2.1.9.5).
-                    if (option.Value.IsEmpty && (afterPadding || options.Remaining > 0)) d.Flag(Anomaly.Ipv6ZeroLengthPadN);
-                    else if (option.Value.ContainsAnyExcept((byte)0)) d.Flag(Anomaly.Ipv6PadNNotZero);
+                    if (value.IsEmpty && (afterPadding || !rest.IsEmpty)) d.Flag(Anomaly.Ipv6ZeroLengthPadN);
+                    else if (value.ContainsAnyExcept((byte)0)) d.Flag(Anomaly.Ipv6PadNNotZero);
                     afterPadding = true;
                     continue;
                 case RouterAlert:
                     d.HasRouterAlert = true;
-                    if (option.Value.Length != 2) d.Flag(Anomaly.Ipv6OptionLengthInvalid);
+                    if (value.Length != 2) d.Flag(Anomaly.Ipv6OptionLengthInvalid);
                     break;
                 case Jumbo when isHopByHop:
-                    InspectJumbo(option.Value, ref d);
+                    InspectJumbo(value, ref d);
                     break;
                 case HomeAddress:
-                    if (option.Value.Length != Ipv6Address.Length) d.Flag(Anomaly.Ipv6OptionLengthInvalid);
-                    else if (!isHopByHop) d.SetHomeAddress(options.Remaining + Ipv6Address.Length);
+                    if (value.Length != Ipv6Address.Length) d.Flag(Anomaly.Ipv6OptionLengthInvalid);
+                    else if (!isHopByHop) d.SetHomeAddress(rest.Length + Ipv6Address.Length);
                     break;
                 case TunnelLimit or Calipso or Smf or QuickStart or Rpl or RplNew or Mpl or PerformanceMetrics or IlnpNonce or LineIdentification
                     or MinimumPathMtu or Jumbo or IoamDestination or IoamHopByHop or AltMark:
@@ -103,7 +109,7 @@ public ref struct Ipv6Options
             onlyPadding = afterPadding = false;
         }
 
-        if (!options.IsClean) d.Flag(Anomaly.Ipv6OptionLengthInvalid);
+        if (!isClean) d.Flag(Anomaly.Ipv6OptionLengthInvalid);
         else if (onlyPadding) d.Flag(isHopByHop ? Anomaly.Ipv6HopByHopOnlyPadding : Anomaly.Ipv6DestinationOnlyPadding);
     }
 

@@ -17,6 +17,7 @@ public readonly ref struct DnsName(ReadOnlySpan<byte> message, int offset)
     public const int MaxPointers = 64;
 
     const int PointerMark = 0xc0;
+    const int MaxLabelLength = 63;
 
     readonly ReadOnlySpan<byte> _message = message;
     readonly int _offset = offset;
@@ -24,6 +25,22 @@ public readonly ref struct DnsName(ReadOnlySpan<byte> message, int offset)
     /// <summary>The name is nothing but a pointer to an earlier one.</summary>
     public bool IsPointerTo(int offset) =>
         _message.Length - _offset >= 2 && offset < _offset && ((_message[_offset] << 8) | _message[_offset + 1]) == ((PointerMark << 8) | offset);
+
+    /// <summary>The bytes of a name that has no pointer, its root included: a name that stands elsewhere in the same bytes is the same.</summary>
+    public bool TryGetPlain(out ReadOnlySpan<byte> wire)
+    {
+        wire = default;
+        var rest = (uint)_offset < (uint)_message.Length ? _message[_offset..] : default;
+        for (var at = 0; at < MaxLength && at < rest.Length; at += rest[at] + 1)
+        {
+            if (rest[at] > MaxLabelLength) return false;
+            if (rest[at] != 0) continue;
+            wire = rest[..(at + 1)];
+            return true;
+        }
+
+        return false;
+    }
 
     public bool IsRoot => (uint)_offset < (uint)_message.Length && _message[_offset] == 0;
 
@@ -62,7 +79,7 @@ public readonly ref struct DnsName(ReadOnlySpan<byte> message, int offset)
             int length = rest[at++];
             if (length == 0) return reader.TrySkip(at);
             if (length >= PointerMark) return isPointed = reader.TrySkip(at + 1);
-            if (length > 63) return false;
+            if (length > MaxLabelLength) return false;
             at += length;
             total += length;
         }
