@@ -46,7 +46,7 @@ public sealed class Counters : LayerCounts
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void CountFrame(in Dissection d)
     {
-        var time = d.Frame.Timestamp;
+        var time = d.Timestamp;
         if (Frames++ == 0) First = Last = time;
         else if (time > Last) Last = time;
         else if (time < First) First = time;

@@ -108,7 +108,7 @@ public sealed class Observer
     int Observe(in Dissection d, in FlowKey key, ulong hash, int near, in PacketSigns signs)
     {
         Counters.CountFrame(d);
-        Watch.Hear(d.Frame.Timestamp);
+        Watch.Hear(d.Timestamp);
         var index = _tracker.Track(d, key, hash, near, signs);
         if (index < 0)
         {
@@ -158,7 +158,7 @@ public sealed class Observer
         if (d.Count == 0) return;
         ref readonly var last = ref d[d.Count - 1];
         if (last.Kind != LayerKind.Arp && d.Anomalies.IsEmpty) return;
-        var facts = new PacketFacts(d.Frame.Timestamp, (uint)d.Frame.Number, default, default, signs.LinkSource, d.Frame.Interface, 0, -1, false);
+        var facts = new PacketFacts(d.Timestamp, (uint)d.Number, default, default, signs.LinkSource, d.Interface, 0, -1, false);
         if (last.Kind == LayerKind.Arp) Neighbors.ObserveArp(d.BytesOf(last), facts);
         if (!d.Anomalies.IsEmpty) Anomalies.Observe(d.Anomalies, facts);
     }
@@ -209,7 +209,7 @@ public sealed class Observer
         ref readonly var flow = ref Flows[index];
         var back = _tracker.IsBack;
         return new PacketFacts(
-            d.Frame.Timestamp, (uint)d.Frame.Number, back ? flow.Responder : flow.Initiator, back ? flow.Initiator : flow.Responder,
-            signs.LinkSource, d.Frame.Interface, signs.HopLimit, index, back);
+            d.Timestamp, (uint)d.Number, back ? flow.Responder : flow.Initiator, back ? flow.Initiator : flow.Responder,
+            signs.LinkSource, d.Interface, signs.HopLimit, index, back);
     }
 }

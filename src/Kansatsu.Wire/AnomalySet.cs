@@ -25,14 +25,6 @@ public struct AnomalySet
         }
     }
 
-    /// <summary>Word by word: a copy as a whole has to wait for the words that were just written.</summary>
-    internal readonly void CopyTo(out AnomalySet other)
-    {
-        other._low = _low;
-        other._middle = _middle;
-        other._high = _high;
-    }
-
     public readonly bool Contains(Anomaly anomaly) =>
         (((int)anomaly >> 6) switch { 0 => _low, 1 => _middle, _ => _high } & (1UL << ((int)anomaly & 63))) != 0;
 

@@ -42,6 +42,9 @@ public ref partial struct Dissection
     /// <summary>The bytes from the cursor on are all there.</summary>
     internal readonly bool IsComplete => _end >= _declaredEnd;
 
+    /// <summary>The frame was longer than what was captured of it.</summary>
+    readonly bool IsCut => _state.OriginalLength > _frame.Length;
+
     internal readonly bool IsQuoting => _quoting;
 
     /// <summary>Index of the IP layer that encloses the cursor, quoted ones included; -1 before the first.</summary>
@@ -57,7 +60,7 @@ public ref partial struct Dissection
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ref Layer Push(LayerKind kind, int headerLength)
     {
-        ref var layer = ref _layers[Count++];
+        ref var layer = ref _layers[_state.Count++];
         layer.Kind = kind;
         layer.Buffer = _buffer;
         layer.Flags = _quoting ? LayerFlags.Quoted : LayerFlags.None;
@@ -78,10 +81,11 @@ public ref partial struct Dissection
         _ipLayer = Count;
         if (!_quoting)
         {
-            if (OutermostIp < 0) OutermostIp = Count;
-            InnermostIp = Count;
-            if (FirstIpv6 < 0 && kind == LayerKind.Ipv6) FirstIpv6 = Count;
-            Transport = -1;
+            var index = (sbyte)Count;
+            if (_state.OutermostIp < 0) _state.OutermostIp = index;
+            _state.InnermostIp = index;
+            if (_state.FirstIpv6 < 0 && kind == LayerKind.Ipv6) _state.FirstIpv6 = index;
+            _state.Transport = -1;
         }
 
         HasRouterAlert = false;
@@ -94,7 +98,7 @@ public ref partial struct Dissection
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ref Layer PushTransport(LayerKind kind, int headerLength)
     {
-        if (!_quoting) Transport = Count;
+        if (!_quoting) _state.Transport = (sbyte)Count;
         return ref Push(kind, headerLength);
     }
 
@@ -102,7 +106,7 @@ public ref partial struct Dissection
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ref Layer PushApplication(LayerKind kind)
     {
-        if (!_quoting) Application = Count;
+        if (!_quoting) _state.Application = (sbyte)Count;
         return ref Push(kind, Remaining);
     }
 
@@ -170,12 +174,12 @@ public ref partial struct Dissection
 
     /// <summary>Ends the reading because a header of <paramref name="needed"/> bytes is not whole: cut by us, or broken by them?</summary>
     internal LayerKind EndShort(LayerKind layer, int needed, Anomaly anomaly) =>
-        End(_quoting || HasSamples || (_frame.IsCut && (_buffer == 0 || !IsComplete) && DeclaredRemaining >= needed)
+        End(_quoting || HasSamples || (IsCut && (_buffer == 0 || !IsComplete) && DeclaredRemaining >= needed)
             ? StopReason.CutByCapture : StopReason.Truncated, layer, anomaly);
 
     /// <summary>Records what is wrong at the cursor without ending the reading; the first reason stands.</summary>
     internal void Note(StopReason reason, LayerKind layer)
     {
-        if (Stop.IsNone) Stop = new Stop(reason, layer, _offset);
+        if (_state.Stop.IsNone) _state.Stop = new Stop(reason, layer, _offset);
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace Kansatsu.Wire;
@@ -5,22 +6,13 @@ namespace Kansatsu.Wire;
 /// <summary>The half of a dissection that lets a <see cref="DissectionBatch"/> keep it.</summary>
 public ref partial struct Dissection
 {
-    /// <summary>A dissection as it was when <see cref="Keep"/> was called; its cursor is gone.</summary>
+    /// <summary>The dissection that left a state and layers behind; its cursor is gone.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Restore(scoped in DissectionState state, ReadOnlySpan<byte> bytes, Span<Layer> layers, ref Dissection d)
+    internal static void Restore([UnscopedRef] ref DissectionState state, ReadOnlySpan<byte> bytes, Span<Layer> layers, ref Dissection d)
     {
-        d._frame = new Frame(bytes, state.OriginalLength, state.Timestamp, state.LinkType, state.Number, state.Interface, state.FrameCheckLength);
+        d._state = ref state;
+        d._frame = bytes;
         d._layers = layers;
-        d.Count = layers.Length;
-        d._anomalies = state.Anomalies;
-        d.Stop = state.Stop;
-        d.OutermostIp = state.OutermostIp;
-        d.InnermostIp = state.InnermostIp;
-        d.FirstIpv6 = state.FirstIpv6;
-        d.Transport = state.Transport;
-        d.Application = state.Application;
-        d.HasRouterAlert = state.HasRouterAlert;
-        d.HasSamples = state.HasSamples;
         d.ForgetBuffers();
     }
 
@@ -37,25 +29,5 @@ public ref partial struct Dissection
         _second = second;
         _third = third;
         _fourth = fourth;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal readonly void Keep(out DissectionState state)
-    {
-        state.OriginalLength = _frame.OriginalLength;
-        state.Timestamp = _frame.Timestamp;
-        state.LinkType = _frame.LinkType;
-        state.Number = _frame.Number;
-        state.Interface = _frame.Interface;
-        state.FrameCheckLength = _frame.FrameCheckLength;
-        _anomalies.CopyTo(out state.Anomalies);
-        state.Stop = Stop;
-        state.OutermostIp = (sbyte)OutermostIp;
-        state.InnermostIp = (sbyte)InnermostIp;
-        state.FirstIpv6 = (sbyte)FirstIpv6;
-        state.Transport = (sbyte)Transport;
-        state.Application = (sbyte)Application;
-        state.HasRouterAlert = HasRouterAlert;
-        state.HasSamples = HasSamples;
     }
 }

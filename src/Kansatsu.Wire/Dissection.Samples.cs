@@ -13,7 +13,7 @@ public ref partial struct Dissection
     int _sampleNesting;
 
     /// <summary>Some layers are of packets that another device saw and reported (sFlow).</summary>
-    public bool HasSamples { get; private set; }
+    public readonly bool HasSamples => _state.HasSamples;
 
     void ForgetSamples()
     {
@@ -38,7 +38,7 @@ public ref partial struct Dissection
     {
         var bytes = Buffer(_sampleBuffer);
         if (!SflowLayer.TryNext(bytes, ref _nextSample, _samplesEnd, ref _nextRecord, ref _recordsEnd, out var packet)) return LayerKind.None;
-        HasSamples = true;
+        _state.HasSamples = true;
         _bytes = bytes;
         (_buffer, _quoting, _ipNesting) = (_sampleBuffer, false, _sampleNesting);
         _offset = packet.Offset;

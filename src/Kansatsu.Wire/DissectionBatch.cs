@@ -32,8 +32,8 @@ public sealed class DissectionBatch
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Get(int index, ref Dissection d)
     {
-        ref readonly var item = ref _items[index];
-        Dissection.Restore(item.State, Slice(item.Frame), _layers.AsSpan(item.Layers.Start, item.Layers.Length), ref d);
+        ref var item = ref _items[index];
+        Dissection.Restore(ref item.State, Slice(item.Frame), _layers.AsSpan(item.Layers.Start, item.Layers.Length), ref d);
         if (item.Second.Length > 0) d.RestoreBuffers(Slice(item.Second), Slice(item.Third), Slice(item.Fourth));
     }
 
@@ -44,8 +44,7 @@ public sealed class DissectionBatch
     {
         ref var item = ref _items[Count++];
         if (_usedLayers + Dissection.MaxLayers > _layers.Length) Array.Resize(ref _layers, _layers.Length * 2);
-        dissector.Dissect(frame, _layers.AsSpan(_usedLayers), ref d);
-        d.Keep(out item.State);
+        dissector.Dissect(frame, ref item.State, _layers.AsSpan(_usedLayers), ref d);
         item.Layers = new Piece(_usedLayers, d.Count);
         _usedLayers += d.Count;
         item.Frame = Copy(frame.Bytes);

@@ -1,6 +1,6 @@
 namespace Kansatsu.Wire;
 
-/// <summary>What a dissection knows besides bytes and layers; it can be kept where a dissection cannot.</summary>
+/// <summary>What a dissection knows besides bytes and layers. It lies where it is kept, which a dissection cannot be.</summary>
 struct DissectionState
 {
     public Timestamp Timestamp;
@@ -11,6 +11,7 @@ struct DissectionState
     public LinkType LinkType;
     public AnomalySet Anomalies;
     public Stop Stop;
+    public int Count;
     public sbyte OutermostIp;
     public sbyte InnermostIp;
     public sbyte FirstIpv6;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace Kansatsu.Wire;
@@ -8,6 +9,7 @@ namespace Kansatsu.Wire;
 /// </summary>
 public sealed class Dissector
 {
+    DissectionState _state;
     readonly Layer[] _layers = new Layer[Dissection.MaxLayers];
     readonly FragmentTable _fragments = new();
     readonly LowpanBuffers _lowpan = new();
@@ -25,14 +27,14 @@ public sealed class Dissector
 
     /// <summary>The same for those in a hurry: a dissection is a large thing to hand back.</summary>
     /// <param name="d">An earlier one, or none; it becomes this one.</param>
-    public void Dissect(scoped in Frame frame, ref Dissection d) => Dissect(frame, _layers, ref d);
+    public void Dissect(scoped in Frame frame, ref Dissection d) => Dissect(frame, ref _state, _layers, ref d);
 
-    /// <summary>Reads one frame into layers of somebody else.</summary>
+    /// <summary>Reads one frame into a state and layers of somebody else.</summary>
     /// <param name="layers">Room for <see cref="Dissection.MaxLayers"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Dissect(scoped in Frame frame, Span<Layer> layers, ref Dissection d)
+    internal void Dissect(scoped in Frame frame, [UnscopedRef] ref DissectionState state, Span<Layer> layers, ref Dissection d)
     {
-        Dissection.Begin(frame, layers, _fragments, _lowpan, ref d);
+        Dissection.Begin(frame, ref state, layers, _fragments, _lowpan, ref d);
         _fragments.BeginFrame();
         Read(LinkTypes.First(frame.LinkType, ref d), ref d);
     }
@@ -42,7 +44,7 @@ public sealed class Dissector
     {
         _fragments.BeginFrame();
         var d = default(Dissection);
-        Dissection.Begin(frame, _layers, _fragments, _lowpan, ref d);
+        Dissection.Begin(frame, ref _state, _layers, _fragments, _lowpan, ref d);
         Read(first, ref d);
         return d;
     }

@@ -46,6 +46,6 @@ static class FlowKeys
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static ushort ZoneOf(in Dissection d, Ipv6Address source, Ipv6Address destination) =>
         source.High >> 54 == 0x3fa || destination.High >> 54 == 0x3fa || (destination.High >> 56 == 0xff && (destination.High >> 48 & 0xf) <= 2)
-            ? (ushort)(d.Frame.Interface + 1)
+            ? (ushort)(d.Interface + 1)
             : (ushort)0;
 }

@@ -76,7 +76,7 @@ sealed class FlowTracker(FlowTable flows, Counters counters)
 
         ref var flow = ref flows[index];
         Count(ref flow, d, ip, ipIndex, signs.HopLimit, back);
-        Timeline?.Add(index, d.Frame.Timestamp, ip.DeclaredLength, back);
+        Timeline?.Add(index, d.Timestamp, ip.DeclaredLength, back);
         if (signs.IsTcp) TcpHistory.Write(ref flow, back, signs, d[transport]);
         else if (transport >= 0 && d[transport].PayloadLength > 0) FlowHistory.Once(ref flow, back, 'd');
         if (transport >= 0 && d[transport].Checksum == ChecksumVerdict.Bad) FlowHistory.Repeat(ref flow, back, 'c');
@@ -91,8 +91,8 @@ sealed class FlowTracker(FlowTable flows, Counters counters)
         var index = flows.Add(back ? key.Turned() : key, hash);
         ref var flow = ref flows[index];
         flow.Flags = flags | direction;
-        flow.First = flow.Last = d.Frame.Timestamp;
-        flow.FirstFrame = (uint)d.Frame.Number;
+        flow.First = flow.Last = d.Timestamp;
+        flow.FirstFrame = (uint)d.Number;
         flow.Device = Devices.NumberOf(back ? LinkAddresses.DestinationOf(d) : LinkAddresses.SourceOf(d));
         if (!back) flow.Trait = ProbeTraits.Of(d, ip, transport);
         if (key.Family == 6) counters.FlowsIpv6++;
@@ -123,10 +123,10 @@ sealed class FlowTracker(FlowTable flows, Counters counters)
             if (ip.DeclaredLength > flow.LargestOut) flow.LargestOut = (ushort)Math.Min(ip.DeclaredLength, ushort.MaxValue);
         }
 
-        var time = d.Frame.Timestamp;
+        var time = d.Timestamp;
         if (time > flow.Last) flow.Last = time;
         else if (time < flow.First) flow.First = time;
-        flow.LastFrame = (uint)d.Frame.Number;
+        flow.LastFrame = (uint)d.Number;
         if (!d.Anomalies.IsEmpty) flow.Flags |= FlowFlags.Anomalous;
         if ((ip.Flags & (LayerFlags.Fragment | LayerFlags.Reassembled)) != 0) flow.Flags |= FlowFlags.Fragmented;
         if (!isFirstOfDirection) return;
@@ -138,8 +138,8 @@ sealed class FlowTracker(FlowTable flows, Counters counters)
 
     static void NoteAnswer(ref Flow flow, in Dissection d)
     {
-        flow.AnswerFrame = (uint)d.Frame.Number;
-        flow.AnswerMicros = (uint)(Math.Clamp(d.Frame.Timestamp.Since(flow.First), 1000, LongestAnswer) / 1000);
+        flow.AnswerFrame = (uint)d.Number;
+        flow.AnswerMicros = (uint)(Math.Clamp(d.Timestamp.Since(flow.First), 1000, LongestAnswer) / 1000);
     }
 
     /// <summary>An ICMP error speaks of a packet: the flow that sent it learns of it.</summary>
@@ -154,7 +154,7 @@ sealed class FlowTracker(FlowTable flows, Counters counters)
             if (index < 0) return -1;
             ref var flow = ref flows[index];
             if (flow.ErrorFrame != 0) return index;
-            flow.ErrorFrame = (uint)d.Frame.Number;
+            flow.ErrorFrame = (uint)d.Number;
             flow.ErrorTypeCode = d[d.Transport].Value;
             return index;
         }

@@ -46,7 +46,7 @@ sealed class Transcriber(FinalFlows flows, IContentSink sink, IEnumerable<long> 
     {
         // What no layer could be read of is counted nowhere.
         if (!flows.TakesEverything || d.Count == 0) return;
-        foreach (var anomaly in d.Anomalies) sink.Anomaly(new AnomalyAt(d.Frame.Timestamp, d.Frame.Number, -1, false, anomaly));
+        foreach (var anomaly in d.Anomalies) sink.Anomaly(new AnomalyAt(d.Timestamp, d.Number, -1, false, anomaly));
     }
 
     public void Dns(LayerKind via, DnsMessage message, in PacketFacts facts)

@@ -28,7 +28,7 @@ sealed class FrameFlows
         if (_frames >> ChunkBits == _chunks.Count) _chunks.Add(new int[ChunkFrames]);
         _chunks[(int)(_frames >> ChunkBits)][_frames & (ChunkFrames - 1)] = flow;
         _frames++;
-        var time = d.Frame.Timestamp;
+        var time = d.Timestamp;
         if (time < _first) _first = time;
         if (time > _last) _last = time;
         Span<char> source = stackalloc char[Ipv6Address.MaxTextLength];

@@ -14,8 +14,8 @@ sealed class PacketJson(Request request, Terminal terminal, Observer observer) :
     public void Write(in Dissection d, int flow, string? comment)
     {
         var json = _lines.Begin();
-        json.WriteNumber("number", d.Frame.Number);
-        json.Time("time", d.Frame.Timestamp);
+        json.WriteNumber("number", d.Number);
+        json.Time("time", d.Timestamp);
         Span<char> source = stackalloc char[Ipv6Address.MaxTextLength];
         Span<char> destination = stackalloc char[Ipv6Address.MaxTextLength];
         var (s, t) = PacketEnds.Format(d, source, destination);

@@ -25,14 +25,14 @@ static class FragmentLayer
         }
 
         if (!Ipv6Header.TryRead(d.HeaderOf(ip), out var outer)) return LayerKind.Data;
-        var key = new FragmentKey(outer.Source, outer.Destination, header.Identification, -1, d.Frame.Interface);
+        var key = new FragmentKey(outer.Source, outer.Destination, header.Identification, -1, d.Interface);
         return Add(ref d, key, header.FragmentOffset, header.MoreFragments, header.NextHeader);
     }
 
     public static LayerKind ReadIpv4(ref Dissection d, in Ipv4Header header)
     {
         if (d.IsQuoting) return header.FragmentOffset == 0 ? IpProtocols.Next(header.Protocol, ref d) : LayerKind.Data;
-        var key = new FragmentKey(header.Source, header.Destination, header.Identification, header.Protocol, d.Frame.Interface);
+        var key = new FragmentKey(header.Source, header.Destination, header.Identification, header.Protocol, d.Interface);
         return Add(ref d, key, header.FragmentOffset, header.MoreFragments, header.Protocol);
     }
 
@@ -57,7 +57,7 @@ static class FragmentLayer
             d.Flag(Anomaly.FragmentOfNeighborDiscovery);
 
         if (offset == 0 && d.EnclosingIp.Kind == LayerKind.Ipv6 && !HeaderChain.IsWhole(protocol, payload)) d.Flag(Anomaly.FragmentHeaderChainIncomplete);
-        var problem = d.Fragments.Add(key, d.Frame.Timestamp, offset, more, protocol, payload, out var packet, out var first);
+        var problem = d.Fragments.Add(key, d.Timestamp, offset, more, protocol, payload, out var packet, out var first);
         if (problem != Anomaly.None) d.Flag(problem);
         if (packet.IsEmpty || !d.SwitchTo(packet)) return LayerKind.Data;
         d.EnclosingIp.Flags = (d.EnclosingIp.Flags & ~LayerFlags.Fragment) | LayerFlags.Reassembled;

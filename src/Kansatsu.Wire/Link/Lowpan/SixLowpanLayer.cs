@@ -63,8 +63,8 @@ static class SixLowpanLayer
 
         if (!Push(header, ref d)) return LayerKind.Data;
         if (piece.Length % FragmentUnit != 0 && header.Offset + piece.Length < header.DatagramSize) d.Flag(Anomaly.FragmentLengthInvalid);
-        var key = new LowpanKey(link, header.DatagramTag, header.DatagramSize, d.Frame.Interface);
-        var problem = d.Lowpan.Add(key, d.Frame.Timestamp, header.Offset, piece, header.DatagramSize, isElided, out var whole);
+        var key = new LowpanKey(link, header.DatagramTag, header.DatagramSize, d.Interface);
+        var problem = d.Lowpan.Add(key, d.Timestamp, header.Offset, piece, header.DatagramSize, isElided, out var whole);
         if (problem != Anomaly.None) d.Flag(problem);
         if (whole == null || !d.SwitchTo(whole.Content)) return LayerKind.Data;
         d.HasElidedChecksum = whole.HasElidedChecksum;
@@ -95,7 +95,7 @@ static class SixLowpanLayer
     {
         var piece = d.Rest[header.Length..];
         if (!Push(header, ref d)) return LayerKind.Data;
-        var key = new LowpanKey(link, header.DatagramTag, -1, d.Frame.Interface);
+        var key = new LowpanKey(link, header.DatagramTag, -1, d.Interface);
         if (header.FragmentSize == 0)
         {
             d.Lowpan.Abandon(key);
@@ -108,7 +108,7 @@ static class SixLowpanLayer
             return LayerKind.Data;
         }
 
-        var problem = d.Lowpan.Add(key, d.Frame.Timestamp, header.Offset, piece[..header.FragmentSize], header.DatagramSize, false, out var whole);
+        var problem = d.Lowpan.Add(key, d.Timestamp, header.Offset, piece[..header.FragmentSize], header.DatagramSize, false, out var whole);
         if (problem != Anomaly.None) d.Flag(problem);
         if (whole == null || !d.SwitchTo(whole.Content)) return LayerKind.Data;
         return Read(link, isReassembled: true, ref d);
