@@ -15,11 +15,8 @@ public ref partial struct Dissection
     /// <summary>Some layers are of packets that another device saw and reported (sFlow).</summary>
     public readonly bool HasSamples => _state.HasSamples;
 
-    void ForgetSamples()
-    {
-        _nextSample = _samplesEnd = _nextRecord = _recordsEnd = _sampleNesting = 0;
-        _sampleBuffer = 0;
-    }
+    /// <summary>All else of them is written when they begin.</summary>
+    void ForgetSamples() => _samplesEnd = 0;
 
     /// <param name="offset">Bytes from the cursor to the first sample.</param>
     /// <param name="length">Bytes of samples.</param>

@@ -80,8 +80,9 @@ struct HmacSha256
         var constants = Constants;
         for (var i = 0; i < words.Length; i++)
         {
-            var first = h + (BitOperations.RotateRight(e, 6) ^ BitOperations.RotateRight(e, 11) ^ BitOperations.RotateRight(e, 25))
-                + (g ^ (e & (f ^ g))) + constants[i] + words[i];
+            // What waits for the round before is added last.
+            var first = words[i] + constants[i] + h + (g ^ (e & (f ^ g)))
+                + (BitOperations.RotateRight(e, 6) ^ BitOperations.RotateRight(e, 11) ^ BitOperations.RotateRight(e, 25));
             var second = (BitOperations.RotateRight(a, 2) ^ BitOperations.RotateRight(a, 13) ^ BitOperations.RotateRight(a, 22)) + ((a & b) | (c & (a | b)));
             (h, g, f, e, d, c, b, a) = (g, f, e, d + first, c, b, a, first + second);
         }
