@@ -184,7 +184,9 @@ sealed unsafe class ByteWindow : IDisposable
         {
             _ahead?.End();
             _view.SafeMemoryMappedViewHandle.ReleasePointer();
-            _view.Dispose();
+            // Giving a window of many pages back takes the system as long as reading thousands of frames takes us.
+            if (_ahead is null) _view.Dispose();
+            else ThreadPool.UnsafeQueueUserWorkItem(static view => view.Dispose(), _view, preferLocal: false);
             _view = null;
         }
 
