@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
@@ -77,7 +78,11 @@ public ref partial struct Dissection
     public readonly ref readonly Layer this[int index]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref _layers[.._state.Count][index];
+        get
+        {
+            Debug.Assert(index < _state.Count, "Behind the layers of this frame lie those of an earlier one.");
+            return ref _layers[index];
+        }
     }
 
     /// <summary>What ended the reading; <see cref="Stop.None"/> when every byte was understood or left to an application's payload.</summary>

@@ -51,6 +51,39 @@ public class FragmentTableTests
         }
     }
 
+    [Theory]
+    [InlineData(8)]
+    [InlineData(504)]
+    [InlineData(512)]
+    [InlineData(520)]
+    [InlineData(1024)]
+    [InlineData(1448)]
+    [InlineData(8888)]
+    public void Pieces_of_every_size_fit_together_and_overlaps_are_told(int size)
+    {
+        var table = new FragmentTable();
+        var packet = new byte[size * 6];
+        new Random(size).NextBytes(packet);
+        // Backwards, so that every piece but the first is beside one that is there.
+        for (var piece = 5; piece > 0; piece--)
+        {
+            Assert.Equal(Anomaly.None, Add(table, 1, piece * size, piece < 5, packet.AsSpan(piece * size, size), out var early));
+            Assert.True(early.IsEmpty);
+            Assert.Equal(Anomaly.None, Add(table, 1, piece * size, piece < 5, packet.AsSpan(piece * size, size), out _));
+        }
+
+        Assert.Equal(Anomaly.None, Add(table, 1, 0, true, packet.AsSpan(0, size), out var whole));
+        Assert.True(whole.SequenceEqual(packet));
+
+        // Eight bytes too many, at each end of a gap.
+        Assert.Equal(Anomaly.None, Add(table, 2, 0, true, packet.AsSpan(0, size), out _));
+        Assert.Equal(Anomaly.FragmentOverlap, Add(table, 2, size - 8, true, packet.AsSpan(size, size), out _));
+        Assert.Equal(Anomaly.None, Add(table, 3, size * 2, true, packet.AsSpan(0, size), out _));
+        Assert.Equal(Anomaly.FragmentOverlap, Add(table, 3, size, true, packet.AsSpan(0, size + 8), out _));
+        Assert.Equal(Anomaly.None, Add(table, 4, size * 2, true, packet.AsSpan(0, size), out _));
+        Assert.Equal(Anomaly.None, Add(table, 4, size, true, packet.AsSpan(0, size), out _));
+    }
+
     [Fact]
     public void Fragments_of_illegal_length_push_nobody_out()
     {
