@@ -14,8 +14,11 @@ public sealed class DissectionBatch
     /// <summary>Bytes after which a batch is full, however few frames it has.</summary>
     const int FullBytes = 192 << 10;
 
+    /// <summary>Room for one more frame, and what may be rebuilt from it: only a larger one makes a batch grow.</summary>
+    const int Spare = 128 << 10;
+
     readonly Kept[] _items = new Kept[MaxFrames];
-    byte[] _bytes = new byte[FullBytes];
+    byte[] _bytes = new byte[FullBytes + Spare];
     Layer[] _layers = new Layer[(MaxFrames * 6) + Dissection.MaxLayers];
     int _usedBytes;
     int _usedLayers;
