@@ -15,13 +15,17 @@ static class StatusAnswer
 
     public static byte[] Of(ApiCall call)
     {
+        // In the opposite order of how they come to be: flows are kept, then their story is told, then nothing is being read any more. So no answer tells a story
+        // without its flows, nor that all is read without its stories.
+        var reading = call.Serving.Reading;
+        var stories = call.Serving.Stories;
         var status = call.Store.Status();
         return ApiCall.Json(json =>
         {
             json.WriteNumber("schema", Schema);
             json.WriteString("version", Version);
             json.WriteNumber("revision", status.Revision);
-            if (call.Serving.Reading is { } reading) json.Wire("reading", reading);
+            if (reading is not null) json.Wire("reading", reading);
             WriteStore(json, call.Serving.Store.Path, status);
             json.WriteStartArray("sensors");
             json.WriteEndArray();
@@ -32,7 +36,7 @@ static class StatusAnswer
             json.WriteStartObject("refused");
             foreach (var (name, times) in RefusedOf(status)) json.WriteNumber(name, times);
             json.WriteEndObject();
-            WriteStories(json, call);
+            WriteStories(json, stories, call.Language);
         });
     }
 
@@ -107,12 +111,11 @@ static class StatusAnswer
         json.WriteEndObject();
     }
 
-    static void WriteStories(Utf8JsonWriter json, ApiCall call)
+    static void WriteStories(Utf8JsonWriter json, IReadOnlyList<Story> stories, Language language)
     {
-        if (call.Serving.Stories.Count == 0) return;
-        var language = call.Language;
+        if (stories.Count == 0) return;
         json.WriteStartArray("stories");
-        foreach (var story in call.Serving.Stories)
+        foreach (var story in stories)
         {
             json.WriteStartObject();
             json.Time("from", story.From);
