@@ -9,10 +9,10 @@ namespace Kansatsu.Wire;
 public sealed class DissectionBatch
 {
     /// <summary>Frames in a full batch: few enough to stay in a core's cache.</summary>
-    public const int MaxFrames = 256;
+    public const int MaxFrames = 512;
 
     /// <summary>Bytes after which a batch is full, however few frames it has.</summary>
-    const int FullBytes = 192 << 10;
+    const int FullBytes = 384 << 10;
 
     /// <summary>Room for one more frame, and what may be rebuilt from it: only a larger one makes a batch grow.</summary>
     const int Spare = 128 << 10;

@@ -16,9 +16,9 @@ sealed class ReadAhead(CaptureSet captures, TimeWindow window, Progress progress
     /// Stretches that are hard to dissect and stretches that are hard to observe follow one another: so many batches keep both threads busy. More would wait for
     /// each other less, but leave the processors' caches.
     /// </summary>
-    const int Batches = 48;
+    const int Batches = 24;
 
-    const int Enough = 8;
+    const int Enough = 4;
 
     // Emptied last, filled first: where both threads keep pace, few batches go round, and those stay in the processors' memory.
     readonly Handover<ObserverBatch> _empty = new(Enough, newestFirst: true);
