@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Kansatsu.Wire;
 
 /// <summary>
-/// Dissections copied out of the dissector that made them, bytes and all, so that another thread can look at them while the dissector reads on
+/// Dissections, made where they are kept and with a copy of their bytes, so that another thread can look at them while the dissector reads on
 /// (docs/decisions/0005-two-threads.md). Filled by one thread, then read by one other, then cleared and filled again.
 /// </summary>
 public sealed class DissectionBatch

@@ -17,7 +17,6 @@ public readonly ref struct DnsName(ReadOnlySpan<byte> message, int offset)
     public const int MaxPointers = 64;
 
     const int PointerMark = 0xc0;
-    const int MaxLabelLength = 63;
 
     readonly ReadOnlySpan<byte> _message = message;
     readonly int _offset = offset;
@@ -30,16 +29,11 @@ public readonly ref struct DnsName(ReadOnlySpan<byte> message, int offset)
     public bool TryGetPlain(out ReadOnlySpan<byte> wire)
     {
         wire = default;
-        var rest = (uint)_offset < (uint)_message.Length ? _message[_offset..] : default;
-        for (var at = 0; at < MaxLength && at < rest.Length; at += rest[at] + 1)
-        {
-            if (rest[at] > MaxLabelLength) return false;
-            if (rest[at] != 0) continue;
-            wire = rest[..(at + 1)];
-            return true;
-        }
-
-        return false;
+        if ((uint)_offset >= (uint)_message.Length) return false;
+        var reader = new WireReader(_message[_offset..]);
+        if (!TrySkip(ref reader, out var isPointed) || isPointed) return false;
+        wire = _message.Slice(_offset, reader.Position);
+        return true;
     }
 
     public bool IsRoot => (uint)_offset < (uint)_message.Length && _message[_offset] == 0;
@@ -79,7 +73,7 @@ public readonly ref struct DnsName(ReadOnlySpan<byte> message, int offset)
             int length = rest[at++];
             if (length == 0) return reader.TrySkip(at);
             if (length >= PointerMark) return isPointed = reader.TrySkip(at + 1);
-            if (length > MaxLabelLength) return false;
+            if (length > 63) return false;
             at += length;
             total += length;
         }
